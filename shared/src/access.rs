@@ -1,0 +1,122 @@
+//! Who may do what: the caller, the extractors that prove access, and the policy.
+//!
+//! Only [`Family`] hands out a [`FamilyStore`], and a store cannot name another family.
+//! The proof of access is the membership item, read or checked in the same round trip as the data itself.
+
+mod families;
+mod family;
+mod policy;
+mod reads;
+mod store;
+mod writes;
+
+pub use families::{FamilyDetails, FamilyView, Home, found_family};
+pub use family::{Families, Family};
+pub use policy::{Access, Action, Change, Edit, FamilyRole, Manage, View};
+pub use reads::ListParams;
+pub use store::{FamilyStore, Member};
+pub use writes::Saved;
+
+use axum::extract::FromRequestParts;
+use axum::http::{header, request::Parts};
+
+use crate::error::{ApiError, Result};
+use crate::id::{FamilyId, SessionId, UserId};
+use crate::state::AppState;
+use crate::store::{Item, Key, ListQuery, attribute};
+use crate::token;
+use crate::user::{Profile, Role, read_person};
+
+/// The person behind a valid access token. What it says of families is a hint and proves nothing.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// The person.
+    pub user: UserId,
+    /// The session that the token came from.
+    pub session: SessionId,
+    /// The version that the person's profile must still have.
+    pub token_version: u32,
+    /// Where to look first.
+    pub families: Vec<FamilyId>,
+    /// Role in the instance.
+    pub role: Role,
+}
+
+impl FromRequestParts<AppState> for Caller {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self> {
+        let header = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).ok_or(ApiError::NotSignedIn)?;
+        let (scheme, bearer) = header.split_once(' ').ok_or(ApiError::NotSignedIn)?;
+        if !scheme.eq_ignore_ascii_case("bearer") {
+            return Err(ApiError::NotSignedIn);
+        }
+        let claims = token::verify(bearer.trim(), &state.keys, state.now()).await?;
+        Ok(Self { user: claims.sub, session: claims.sid, token_version: claims.tv, families: claims.fam, role: claims.role })
+    }
+}
+
+/// The signed-in person on a route that concerns no family: their profile is the live proof.
+pub struct Me {
+    /// Who calls.
+    pub caller: Caller,
+    state: AppState,
+}
+
+impl FromRequestParts<AppState> for Me {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self> {
+        Ok(Self { caller: Caller::from_request_parts(parts, state).await?, state: state.clone() })
+    }
+}
+
+impl Me {
+    /// The person's live profile and families.
+    ///
+    /// # Errors
+    /// [`ApiError::SessionEnded`] once the token stands for the person no longer.
+    pub async fn read(&self) -> Result<(Profile, Vec<FamilyId>)> {
+        let (items, _) = self.state.store.query(&ListQuery::prefix(Key::person(self.caller.user), "")).await?;
+        let (profile, families) = read_person(items)?;
+        let profile = profile.filter(|profile| profile.accepts(self.caller.token_version)).ok_or(ApiError::SessionEnded)?;
+        Ok((profile, families))
+    }
+
+    /// Runs reads beside the check that the token still stands, in one round trip.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), or what the reads say.
+    pub async fn beside<T>(&self, reads: impl Future<Output = Result<T>>) -> Result<T> {
+        let (proof, read) = tokio::join!(self.state.store.get(Key::profile(self.caller.user)), reads);
+        proven(proof?, &self.caller)?;
+        read
+    }
+
+    /// What a write's transaction demands of the caller's profile.
+    #[must_use]
+    pub fn condition(&self) -> crate::store::Condition {
+        profile_condition(&self.caller)
+    }
+}
+
+/// The profile read, if the token still stands for the person.
+fn proven(item: Option<Item>, caller: &Caller) -> Result<Profile> {
+    let profile: Option<Profile> = item.map(crate::store::read_item).transpose()?;
+    profile.filter(|profile| profile.accepts(caller.token_version)).ok_or(ApiError::SessionEnded)
+}
+
+fn profile_condition(caller: &Caller) -> crate::store::Condition {
+    use crate::store::Condition::{All, Is, Lacks};
+    let version = aws_sdk_dynamodb::types::AttributeValue::N(caller.token_version.to_string());
+    All(vec![Is("token_version", version), Lacks("disabled_at")])
+}
+
+/// A string attribute of anything that has a text form.
+fn text(value: impl std::fmt::Display) -> aws_sdk_dynamodb::types::AttributeValue {
+    aws_sdk_dynamodb::types::AttributeValue::S(value.to_string())
+}
+
+fn value(value: &impl serde::Serialize) -> Result<aws_sdk_dynamodb::types::AttributeValue> {
+    attribute(value)
+}

@@ -1,0 +1,215 @@
+//! The family itself: found, shown, renamed, deleted.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+
+use super::reads::visible_children;
+use super::store::{FamilyStore, Member, Reach};
+use super::writes::Part;
+use super::{Access, FamilyRole, Manage, Me, text, value};
+use crate::error::{ApiError, Context as _, Result};
+use crate::id::{FamilyId, Id as _, TaskId};
+use crate::record::{Child, Measurement, MeasurementDetails, Rev};
+use crate::state::AppState;
+use crate::store::Condition::{All, Below, Exists, Is};
+use crate::store::{Condition, Direction, Index, Item, Key, ListQuery, Refused, Write, read_item, shard, to_item};
+use crate::text::Name;
+
+/// Families that a person may be in.
+const MAX_FAMILIES: u32 = 20;
+
+/// What `POST` and `PUT` take for a family.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FamilyDetails {
+    /// What the family calls itself.
+    #[schema(value_type = String, min_length = 1, max_length = 100)]
+    pub name: Name,
+}
+
+/// A family as one of its members sees it.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = Family)]
+pub struct FamilyView {
+    /// Its id.
+    pub id: FamilyId,
+    /// What it calls itself.
+    #[schema(value_type = String)]
+    pub name: Name,
+    /// What the caller may do in it.
+    pub role: FamilyRole,
+    /// Counts its changes.
+    #[schema(value_type = u64)]
+    pub rev: Rev,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+}
+
+/// What the home page of a family shows.
+#[derive(Serialize, ToSchema)]
+pub struct Home {
+    /// The family.
+    pub family: FamilyView,
+    /// Its children that the caller may see.
+    pub children: Vec<Child>,
+    /// The latest measurements of these children, newest first, at most 50.
+    pub latest_measurements: Vec<Measurement>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct KeptFamily {
+    kind: String,
+    schema: u32,
+    rev: Rev,
+    id: FamilyId,
+    name: Name,
+    /// Owners; never less than one.
+    owners: u32,
+    created_at: DateTime<Utc>,
+}
+
+impl KeptFamily {
+    fn view(self, role: FamilyRole) -> FamilyView {
+        FamilyView { id: self.id, name: self.name, role, rev: self.rev, created_at: self.created_at }
+    }
+}
+
+/// Makes a family of which the caller is the owner. The flag is false where the same family was there already.
+///
+/// # Errors
+/// [`ApiError::TooManyFamilies`]; [`ApiError::AlreadyExists`] where the id is in use.
+pub async fn found_family(me: &Me, id: Option<FamilyId>, details: &FamilyDetails) -> Result<(FamilyView, bool)> {
+    let state: &AppState = &me.state;
+    let user = me.caller.user;
+    let id = id.unwrap_or_else(|| FamilyId::new(state));
+    let now = state.now();
+    let kept =
+        KeptFamily { kind: "FAMILY".to_owned(), schema: 1, rev: Rev::FIRST, id, name: details.name.clone(), owners: 1, created_at: now };
+    let mut item = to_item(&kept)?;
+    item.insert("dir_pk".to_owned(), text(format!("FAMILIES#{}", shard(&id))));
+    item.insert("dir_sk".to_owned(), text(format!("{}#{id}", now.to_rfc3339())));
+    let belonging = to_item(&json!({ "kind": "BELONGING", "schema": 1, "family_id": id, "created_at": now }))?;
+    let room = Below("family_count", value(&MAX_FAMILIES)?);
+    let writes = vec![
+        Write::put(Part::Target, Key::family(id), item, Condition::Absent),
+        Write::update(Part::Profile, Key::profile(user), Item::new(), All(vec![me.condition(), room])).adding("family_count", 1),
+        Write::put(Part::Member, Key::member(id, user), to_item(&Member::new(user, id, FamilyRole::Owner, now))?, Condition::Absent),
+        Write::put(Part::History, Key::belonging(user, id), belonging, Condition::Absent),
+    ];
+    match state.store.commit(writes).await {
+        Ok(()) => Ok((kept.view(FamilyRole::Owner), true)),
+        Err(Refused::Error(error)) => Err(error),
+        Err(Refused::Condition(Part::Profile, Some(profile))) => {
+            let profile: crate::user::Profile = read_item(profile)?;
+            Err(if profile.accepts(me.caller.token_version) { ApiError::TooManyFamilies } else { ApiError::SessionEnded })
+        }
+        Err(Refused::Condition(Part::Profile, None)) => Err(ApiError::SessionEnded),
+        Err(Refused::Condition(..)) => {
+            let there = FamilyStore::<Manage>::new(state.clone(), me.caller.clone(), id).family().await;
+            match there {
+                Ok(family) if family.name == details.name => Ok((family, false)),
+                _ => Err(ApiError::AlreadyExists),
+            }
+        }
+    }
+}
+
+impl<A: Access> FamilyStore<A> {
+    /// The family.
+    ///
+    /// # Errors
+    /// Refusals of access.
+    pub async fn family(&self) -> Result<FamilyView> {
+        let mut proof = self.prove(None, [Key::family(self.family)]).await?;
+        let kept: KeptFamily = read_item(proof.also.pop().flatten().ok_or(ApiError::NotFound)?)?;
+        Ok(kept.view(proof.member.role))
+    }
+
+    /// What the home page shows.
+    ///
+    /// # Errors
+    /// Refusals of access.
+    pub async fn home(&self) -> Result<Home> {
+        let children = self.children_query();
+        let latest = ListQuery {
+            index: Index::ByDate,
+            direction: Direction::Descending,
+            limit: Some(50),
+            ..ListQuery::prefix(Key::tenant(self.family), "MEASUREMENT#")
+        };
+        let store = &self.state.store;
+        let (proof, children, latest) =
+            tokio::join!(self.prove(None, [Key::family(self.family)]), store.query(&children), store.query(&latest));
+        let mut proof = proof?;
+        let kept: KeptFamily = read_item(proof.also.pop().flatten().ok_or(ApiError::NotFound)?)?;
+        let children = visible_children(&proof, children?.0)?;
+        let mut latest_measurements: Vec<Measurement> = super::reads::read_all::<MeasurementDetails>(latest?.0)?;
+        latest_measurements.retain(|one| children.iter().any(|child| Some(child.id) == one.child_id));
+        Ok(Home { family: kept.view(proof.member.role), children, latest_measurements })
+    }
+}
+
+impl FamilyStore<Manage> {
+    /// Renames the family.
+    ///
+    /// # Errors
+    /// [`ApiError::ChangedMeanwhile`]; refusals of access.
+    pub async fn rename(&self, seen: Option<Rev>, details: &FamilyDetails) -> Result<FamilyView> {
+        let rev = match seen {
+            Some(rev) => rev,
+            None => self.family().await?.rev,
+        };
+        let set = to_item(&json!({ "name": details.name, "rev": rev.next() }))?;
+        let mut writes = self.access_proofs(Reach::Family)?;
+        writes.push(Write::update(Part::Target, Key::family(self.family), set, All(vec![Exists, Is("rev", value(&rev)?)])));
+        let (before, done) = tokio::join!(self.family(), self.state.store.commit(writes));
+        match done {
+            Ok(()) => Ok(FamilyView { rev: rev.next(), name: details.name.clone(), ..before? }),
+            Err(Refused::Condition(Part::Target, Some(there))) => {
+                let there = read_item::<KeptFamily>(there)?.view(FamilyRole::Owner);
+                if there.rev == rev.next() && there.name == details.name {
+                    return Ok(there);
+                }
+                let current = serde_json::to_value(there).context("showing a family")?;
+                Err(ApiError::ChangedMeanwhile { current: Some(current) })
+            }
+            Err(refused) => Err(Self::explain(Reach::Family, refused)),
+        }
+    }
+
+    /// Ends the family: from the same moment nobody is a member of it, so nothing of it can be read.
+    /// Its items are left to the sweeper as a task. Waits twice: the members must be known first.
+    ///
+    /// # Errors
+    /// [`ApiError::ChangedMeanwhile`]; refusals of access.
+    pub async fn delete_family(&self, seen: Option<Rev>) -> Result<()> {
+        let members = ListQuery::prefix(Key::tenant(self.family), "MEMBER#");
+        let (family, members) = tokio::join!(self.family(), self.state.store.query(&members));
+        let rev = seen.unwrap_or(family?.rev);
+        let mut writes = self.access_proofs(Reach::Family)?;
+        writes.push(Write::delete(Part::Target, Key::family(self.family), All(vec![Exists, Is("rev", value(&rev)?)])));
+        for item in members?.0 {
+            let member: Member = read_item(item)?;
+            let user = member.user_id;
+            writes.push(Write::delete(Part::Member, Key::member(self.family, user), Exists));
+            writes.push(Write::delete(Part::History, Key::belonging(user, self.family), Exists));
+            writes.push(Write::update(Part::Profile, Key::profile(user), Item::new(), Exists).adding("family_count", -1));
+        }
+        let now = self.state.now();
+        let task = TaskId::new(&self.state);
+        let left = to_item(
+            &json!({ "kind": "TASK", "schema": 1, "id": task, "work": "delete_family", "family_id": self.family, "created_at": now }),
+        )?;
+        writes.push(Write::put(Part::History, Key::task(task, now.to_rfc3339()), left, Condition::Absent));
+        match self.state.store.commit(writes).await {
+            Ok(()) => Ok(()),
+            Err(Refused::Condition(Part::Target, Some(there))) => {
+                let current = serde_json::to_value(read_item::<KeptFamily>(there)?.view(FamilyRole::Owner)).context("showing a family")?;
+                Err(ApiError::ChangedMeanwhile { current: Some(current) })
+            }
+            Err(refused) => Err(Self::explain(Reach::Family, refused)),
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! The one error type: what went wrong, its status, its stable code and its sentence for a person.
+
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use std::fmt;
+use utoipa::ToSchema;
+
+/// The result of everything that can end in an answer to the caller.
+pub type Result<T, E = ApiError> = std::result::Result<T, E>;
+
+/// Everything that a request can end in besides success.
+#[derive(Debug)]
+pub enum ApiError {
+    /// The body is not JSON at all; the text says where it stops being so.
+    InvalidJson(String),
+    /// The request was understood and these fields of it cannot be accepted.
+    Invalid(Vec<FieldProblem>),
+    /// More records in one save than one transaction can hold.
+    TooManyChanges,
+    /// No token, or one that is not ours.
+    NotSignedIn,
+    /// A token of ours whose time is over; refresh it.
+    TokenExpired,
+    /// The session was ended: signed out, revoked, expired, or a refresh token was used twice.
+    SessionEnded,
+    /// Email and password do not belong together, or there is no such account; we do not say which.
+    WrongCredentials,
+    /// The caller's role in the family does not allow this.
+    NotAllowed,
+    /// The caller's membership is frozen by an owner.
+    MembershipFrozen,
+    /// An admin has disabled the account.
+    AccountDisabled,
+    /// The instance takes no sign-ups.
+    RegistrationClosed,
+    /// A call that lives on the cookie came from another site.
+    CrossSite,
+    /// A call that did not come through the front door (the cloud's content delivery network).
+    WrongDoor,
+    /// Not there, or the caller may not know that it is.
+    NotFound,
+    /// The path exists, the method does not.
+    MethodNotAllowed,
+    /// Another account has this email.
+    EmailTaken,
+    /// The client-made id is in use by something else.
+    AlreadyExists,
+    /// The caller is in as many families as one can be in.
+    TooManyFamilies,
+    /// The record has changed since the caller read it; `current` is the record as it is now.
+    ChangedMeanwhile {
+        /// The record as it is now, in wire form, if there is still one.
+        current: Option<serde_json::Value>,
+    },
+    /// The body or the record is larger than what is kept.
+    TooLarge,
+    /// The body is not declared as JSON.
+    NotJson,
+    /// Too many attempts; wait this many seconds.
+    TooManyAttempts {
+        /// Seconds to wait.
+        retry_after: i64,
+    },
+    /// The store could not take it just now; the same request may be sent again.
+    Busy,
+    /// Our fault. The cause is logged and never shown.
+    Internal(Cause),
+}
+
+/// One field that cannot be accepted, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FieldProblem {
+    /// Path of the field in the request, such as `weight.value`.
+    pub field: String,
+    /// A sentence for a person.
+    pub problem: String,
+}
+
+/// Why something of ours failed: the error and what we were doing, outermost first.
+#[derive(Debug)]
+pub struct Cause(String);
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The body of every answer that is not a success.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ErrorBody {
+    /// A sentence for a person that says what to do next.
+    #[schema(example = "This entry does not exist, or you have no access to it.")]
+    error: String,
+    /// A stable code for programs.
+    #[schema(example = "not_found")]
+    code: &'static str,
+    /// More, by code: `fields` of an invalid request, `current` record of a conflict.
+    details: ErrorDetails,
+}
+
+/// What else an error tells.
+#[derive(Debug, Default, Serialize, ToSchema)]
+pub struct ErrorDetails {
+    /// The fields that cannot be accepted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    fields: Vec<FieldProblem>,
+    /// The record as it is now, when it has changed meanwhile.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false, value_type = Option<Object>)]
+    current: Option<serde_json::Value>,
+}
+
+impl ApiError {
+    /// A request with one field that cannot be accepted.
+    pub fn field(field: impl Into<String>, problem: impl Into<String>) -> Self {
+        Self::Invalid(vec![FieldProblem { field: field.into(), problem: problem.into() }])
+    }
+
+    /// Our fault: what we were doing, and what came in the way.
+    pub fn because(doing: &str, cause: &impl fmt::Display) -> Self {
+        Self::Internal(Cause(format!("{doing}: {cause}")))
+    }
+
+    /// Status, stable code and sentence: the one place that decides them.
+    fn parts(&self) -> (StatusCode, &'static str, &str) {
+        match self {
+            Self::InvalidJson(text) => (StatusCode::BAD_REQUEST, "invalid_json", text),
+            Self::Invalid(_) => {
+                (StatusCode::BAD_REQUEST, "invalid_request", "Some of this cannot be saved as it is. Please look at the marked fields.")
+            }
+            Self::TooManyChanges => {
+                (StatusCode::BAD_REQUEST, "too_many_changes", "This is more than can be saved at once. Please save it in parts.")
+            }
+            Self::NotSignedIn => (StatusCode::UNAUTHORIZED, "not_signed_in", "Please sign in."),
+            Self::TokenExpired => (StatusCode::UNAUTHORIZED, "token_expired", "Your access has run out. Refresh it and try again."),
+            Self::SessionEnded => (StatusCode::UNAUTHORIZED, "session_ended", "You have been signed out. Please sign in again."),
+            Self::WrongCredentials => {
+                (StatusCode::UNAUTHORIZED, "wrong_credentials", "Email and password do not match. Please check both.")
+            }
+            Self::NotAllowed => {
+                (StatusCode::FORBIDDEN, "not_allowed", "Your role in this family does not allow this. Ask an owner of the family.")
+            }
+            Self::MembershipFrozen => {
+                (StatusCode::FORBIDDEN, "membership_frozen", "Your access to this family is paused. Ask an owner of the family.")
+            }
+            Self::AccountDisabled => {
+                (StatusCode::FORBIDDEN, "account_disabled", "This account is switched off. Ask whoever runs this instance.")
+            }
+            Self::RegistrationClosed => (
+                StatusCode::FORBIDDEN,
+                "registration_closed",
+                "This instance takes no new accounts. Ask whoever runs it for an invitation.",
+            ),
+            Self::CrossSite => (StatusCode::FORBIDDEN, "cross_site", "This call must come from the app itself."),
+            Self::WrongDoor => (StatusCode::FORBIDDEN, "wrong_door", "Please use the public address of this service."),
+            Self::NotFound => (StatusCode::NOT_FOUND, "not_found", "This does not exist, or you have no access to it."),
+            Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "This address does not take that method."),
+            Self::EmailTaken => {
+                (StatusCode::CONFLICT, "email_taken", "There is an account with this email already. Sign in instead, or use another email.")
+            }
+            Self::AlreadyExists => (StatusCode::CONFLICT, "already_exists", "This id is in use by something else. Make a new id."),
+            Self::TooManyFamilies => {
+                (StatusCode::CONFLICT, "too_many_families", "You are in as many families as one can be in (20). Leave one first.")
+            }
+            Self::ChangedMeanwhile { .. } => (
+                StatusCode::PRECONDITION_FAILED,
+                "changed_meanwhile",
+                "Somebody has changed this meanwhile. Look at both versions and save again.",
+            ),
+            Self::TooLarge => {
+                (StatusCode::PAYLOAD_TOO_LARGE, "too_large", "This is larger than what can be kept in one entry. Please shorten it.")
+            }
+            Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "not_json", "Send the body as application/json."),
+            Self::TooManyAttempts { .. } => {
+                (StatusCode::TOO_MANY_REQUESTS, "too_many_attempts", "Too many attempts. Please wait a little and try again.")
+            }
+            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy", "The service is busy. Nothing was saved; please try again."),
+            Self::Internal(_) => {
+                (StatusCode::INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side. Nothing was saved; please try again.")
+            }
+        }
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.parts().1
+    }
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.parts().2)
+    }
+}
+
+impl std::error::Error for ApiError {}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let (status, code, sentence) = self.parts();
+        let error = sentence.to_owned();
+        let mut details = ErrorDetails::default();
+        let mut retry = None;
+        match self {
+            Self::Invalid(fields) => details.fields = fields,
+            Self::ChangedMeanwhile { current } => details.current = current,
+            Self::TooManyAttempts { retry_after } => retry = Some(retry_after),
+            Self::Busy => retry = Some(1),
+            Self::Internal(cause) => tracing::error!(%cause, "request failed"),
+            Self::InvalidJson(_)
+            | Self::TooManyChanges
+            | Self::NotSignedIn
+            | Self::TokenExpired
+            | Self::SessionEnded
+            | Self::WrongCredentials
+            | Self::NotAllowed
+            | Self::MembershipFrozen
+            | Self::AccountDisabled
+            | Self::RegistrationClosed
+            | Self::CrossSite
+            | Self::WrongDoor
+            | Self::NotFound
+            | Self::MethodNotAllowed
+            | Self::EmailTaken
+            | Self::AlreadyExists
+            | Self::TooManyFamilies
+            | Self::TooLarge
+            | Self::NotJson => {}
+        }
+        let mut response = (status, Json(ErrorBody { error, code, details })).into_response();
+        if let Some(seconds) = retry {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}
+
+/// Turns any error into ours, saying what we were doing.
+pub trait Context<T> {
+    /// Our fault: `doing` completes "failed while …".
+    ///
+    /// # Errors
+    /// [`ApiError::Internal`] with the cause.
+    fn context(self, doing: &str) -> Result<T>;
+}
+
+impl<T, E: fmt::Display> Context<T> for std::result::Result<T, E> {
+    fn context(self, doing: &str) -> Result<T> {
+        self.map_err(|cause| ApiError::because(doing, &cause))
+    }
+}
+
+impl<T> Context<T> for Option<T> {
+    fn context(self, doing: &str) -> Result<T> {
+        self.ok_or_else(|| ApiError::Internal(Cause(doing.to_owned())))
+    }
+}

@@ -1,0 +1,24 @@
+//! What Trajectory's route groups share: the record and its store, access, tokens, growth references, and the service around them.
+//!
+//! It knows no route. See `ARCHITECTURE.md` for the whole picture.
+
+pub mod access;
+pub mod answer;
+pub mod base64;
+pub mod config;
+pub mod date;
+pub mod error;
+pub mod growth;
+pub mod id;
+pub mod lambda;
+pub mod limit;
+pub mod network;
+pub mod quantity;
+pub mod record;
+pub mod request;
+pub mod service;
+pub mod state;
+pub mod store;
+pub mod text;
+pub mod token;
+pub mod user;

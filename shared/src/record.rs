@@ -1,0 +1,170 @@
+//! What every record of a family has: ids, its details, a revision, and who entered it.
+
+pub mod child;
+pub mod measurement;
+
+pub use child::{Child, ChildDetails};
+pub use measurement::{Measurement, MeasurementDetails};
+
+use chrono::{DateTime, Utc};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use utoipa::openapi::schema::Type;
+use utoipa::openapi::{KnownFormat, Object, ObjectBuilder, RefOr, Schema, SchemaFormat};
+use utoipa::{PartialSchema, ToSchema};
+
+use crate::date::Date;
+use crate::error::{Context as _, Result};
+use crate::id::{ChildId, FamilyId, Id, UserId};
+use crate::store::{Item, read_item};
+
+/// Counts the changes of a record, from 1. Also its `ETag`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(transparent)]
+pub struct Rev(pub u64);
+
+impl Rev {
+    /// The first one.
+    pub const FIRST: Self = Self(1);
+
+    /// The one after this.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
+/// The details of one kind of record: what `POST` and `PUT` take, and what is kept.
+pub trait Details: Serialize + DeserializeOwned + ToSchema + Clone + PartialEq + Send + Sync + 'static {
+    /// The kind's id.
+    type Id: Id + Serialize + DeserializeOwned + PartialSchema;
+    /// The kind in keys and items; never changes its meaning.
+    const KIND: &'static str;
+    /// The wire name of the whole record.
+    const NAME: &'static str;
+    /// Version of the layout of the details.
+    const SCHEMA: u32;
+
+    /// The date that orders it, absent for a child.
+    fn date(&self) -> Option<Date>;
+}
+
+/// A record as it goes over the wire.
+#[derive(Clone, PartialEq, Serialize)]
+#[serde(bound = "")]
+pub struct Record<D: Details> {
+    /// Its id.
+    pub id: D::Id,
+    /// The family it belongs to.
+    pub family_id: FamilyId,
+    /// The child it is about; absent when it is a child.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub child_id: Option<ChildId>,
+    /// Counts its changes.
+    pub rev: Rev,
+    /// When it was entered.
+    pub created_at: DateTime<Utc>,
+    /// Who entered it.
+    pub created_by: UserId,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+    /// Who changed it last.
+    pub updated_by: UserId,
+    /// What it says.
+    #[serde(flatten)]
+    pub details: D,
+}
+
+/// A record as it is kept, without the keys.
+#[derive(Serialize, Deserialize)]
+#[serde(bound = "")]
+pub(crate) struct Kept<D: Details> {
+    pub(crate) kind: String,
+    pub(crate) schema: u32,
+    pub(crate) rev: Rev,
+    pub(crate) id: D::Id,
+    pub(crate) family_id: FamilyId,
+    #[serde(default)]
+    pub(crate) child_id: Option<ChildId>,
+    pub(crate) created_at: DateTime<Utc>,
+    pub(crate) created_by: UserId,
+    pub(crate) updated_at: DateTime<Utc>,
+    pub(crate) updated_by: UserId,
+    #[serde(default)]
+    pub(crate) deleted_at: Option<DateTime<Utc>>,
+    /// Seconds since 1970; from then on the record is gone, whether or not the table has removed it yet.
+    #[serde(default)]
+    pub(crate) expires_at: Option<i64>,
+    pub(crate) details: D,
+}
+
+impl<D: Details> Kept<D> {
+    pub(crate) fn read(item: Item) -> Result<Self> {
+        read_item(item).context(D::NAME)
+    }
+
+    pub(crate) fn is_live(&self) -> bool {
+        self.deleted_at.is_none() && self.expires_at.is_none()
+    }
+}
+
+impl<D: Details> From<Kept<D>> for Record<D> {
+    fn from(kept: Kept<D>) -> Self {
+        let Kept { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, details, .. } = kept;
+        Self { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, details }
+    }
+}
+
+/// A page of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Page<T> {
+    /// The entries.
+    pub items: Vec<T>,
+    /// Pass it as `cursor` to get the next page; absent at the end.
+    pub next: Option<String>,
+}
+
+/// The schema of a moment: an instant in UTC.
+fn moment_schema() -> Object {
+    let format = SchemaFormat::KnownFormat(KnownFormat::DateTime);
+    ObjectBuilder::new().schema_type(Type::String).format(Some(format)).build()
+}
+
+/// One flat object: the ids and times of every record, then the details of the kind.
+impl<D: Details> PartialSchema for Record<D> {
+    fn schema() -> RefOr<Schema> {
+        let mut object = ObjectBuilder::new()
+            .property("id", D::Id::schema())
+            .required("id")
+            .property("family_id", FamilyId::schema())
+            .required("family_id")
+            .property("rev", u64::schema())
+            .required("rev");
+        if D::NAME != ChildDetails::NAME {
+            object = object.property("child_id", ChildId::schema()).required("child_id");
+        }
+        for moment in ["created_at", "updated_at"] {
+            object = object.property(moment, moment_schema()).required(moment);
+        }
+        for person in ["created_by", "updated_by"] {
+            object = object.property(person, UserId::schema()).required(person);
+        }
+        let mut object: Object = object.build();
+        if let RefOr::T(Schema::Object(details)) = D::schema() {
+            // Every detail is in an answer, absent ones as null.
+            object.required.extend(details.properties.keys().cloned());
+            object.properties.extend(details.properties);
+        }
+        object.into()
+    }
+}
+
+impl<D: Details> ToSchema for Record<D> {
+    fn name() -> std::borrow::Cow<'static, str> {
+        D::NAME.into()
+    }
+
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        D::schemas(schemas);
+    }
+}

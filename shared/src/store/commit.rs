@@ -1,0 +1,373 @@
+//! Commits: writes as data, each with its condition, applied whole or not at all.
+
+use aws_sdk_dynamodb::error::ProvideErrorMetadata as _;
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::{
+    AttributeValue, ConditionCheck, Delete, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
+};
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use super::item::size;
+use super::{Item, Key, Store, meter, told};
+use crate::error::{ApiError, Context as _, Result};
+
+/// The most items that one transaction takes.
+pub const MAX_WRITES: usize = 100;
+/// The most bytes that one transaction takes.
+const MAX_BYTES: usize = 4 * 1024 * 1024;
+/// How long a commit keeps trying when another transaction holds one of its items.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// One write of a commit. `L` names it, so that a refusal can say which condition did not hold.
+pub struct Write<L> {
+    label: L,
+    key: Key,
+    change: Change,
+    condition: Condition,
+}
+
+enum Change {
+    Put(Item),
+    Update { set: Vec<(String, AttributeValue)>, remove: Vec<&'static str>, add: Vec<(&'static str, i64)> },
+    Delete,
+    Check,
+}
+
+/// What must hold of an item for a write to happen.
+#[derive(Debug, Clone)]
+pub enum Condition {
+    /// There is no such item.
+    Absent,
+    /// There is one.
+    Exists,
+    /// The item has no such attribute. Dots reach into maps.
+    Lacks(&'static str),
+    /// The attribute equals the value.
+    Is(&'static str, AttributeValue),
+    /// The attribute is less than the value.
+    Below(&'static str, AttributeValue),
+    /// The attribute is more than the value.
+    Above(&'static str, AttributeValue),
+    /// The attribute is at most the value.
+    AtMost(&'static str, AttributeValue),
+    /// The attribute is one of the values.
+    OneOf(&'static str, Vec<AttributeValue>),
+    /// The list contains the value.
+    Contains(&'static str, AttributeValue),
+    /// All of these hold.
+    All(Vec<Condition>),
+    /// At least one of these holds.
+    Any(Vec<Condition>),
+}
+
+/// Why a commit did not happen. Nothing was written.
+#[derive(Debug)]
+pub enum Refused<L> {
+    /// The condition of this write did not hold; the item is what stood there.
+    Condition(L, Option<Item>),
+    /// Something else.
+    Error(ApiError),
+}
+
+impl<L> From<ApiError> for Refused<L> {
+    fn from(error: ApiError) -> Self {
+        Self::Error(error)
+    }
+}
+
+impl<L> Write<L> {
+    /// Writes a whole item.
+    pub fn put(label: L, key: Key, item: Item, condition: Condition) -> Self {
+        Self { label, key, change: Change::Put(item), condition }
+    }
+
+    /// Sets attributes of an item.
+    pub fn update(label: L, key: Key, set: Item, condition: Condition) -> Self {
+        let mut set: Vec<_> = set.into_iter().collect();
+        set.sort_by(|a, b| a.0.cmp(&b.0));
+        Self { label, key, change: Change::Update { set, remove: Vec::new(), add: Vec::new() }, condition }
+    }
+
+    /// Also takes these attributes away. Only for updates.
+    #[must_use]
+    pub fn removing(mut self, names: impl IntoIterator<Item = &'static str>) -> Self {
+        if let Change::Update { remove, .. } = &mut self.change {
+            remove.extend(names);
+        }
+        self
+    }
+
+    /// Also adds to a number; an absent one counts as 0. Only for updates.
+    #[must_use]
+    pub fn adding(mut self, name: &'static str, amount: i64) -> Self {
+        if let Change::Update { add, .. } = &mut self.change {
+            add.push((name, amount));
+        }
+        self
+    }
+
+    /// Deletes an item.
+    pub fn delete(label: L, key: Key, condition: Condition) -> Self {
+        Self { label, key, change: Change::Delete, condition }
+    }
+
+    /// Writes nothing and demands that the condition holds.
+    pub fn check(label: L, key: Key, condition: Condition) -> Self {
+        Self { label, key, change: Change::Check, condition }
+    }
+}
+
+impl Store {
+    /// Applies all the writes, or none.
+    ///
+    /// Of conditions that do not hold, the first in the order given is told.
+    ///
+    /// # Errors
+    /// [`Refused::Condition`]; [`ApiError::TooManyChanges`]; [`ApiError::Busy`] while others hold the items.
+    pub async fn commit<L: Copy>(&self, writes: Vec<Write<L>>) -> Result<(), Refused<L>> {
+        let writes = merge_checks(writes);
+        if writes.len() > MAX_WRITES || writes.iter().map(Write::size).sum::<usize>() > MAX_BYTES {
+            return Err(ApiError::TooManyChanges.into());
+        }
+        let items = writes.iter().map(|write| self.transact_item(write)).collect::<Result<Vec<_>>>()?;
+        let start = Instant::now();
+        loop {
+            // The SDK gives each request a token, so that its own retries of a lost answer are the same transaction.
+            let request = self.client.transact_write_items().set_transact_items(Some(items.clone()));
+            let Err(error) = meter::call("TransactWriteItems", request.send()).await else {
+                return Ok(());
+            };
+            match error.as_service_error() {
+                Some(TransactWriteItemsError::TransactionCanceledException(canceled)) => {
+                    for (write, reason) in writes.iter().zip(canceled.cancellation_reasons()) {
+                        if reason.code() == Some("ConditionalCheckFailed") {
+                            return Err(Refused::Condition(write.label, reason.item.clone()));
+                        }
+                    }
+                    let held = canceled.cancellation_reasons().iter().any(|reason| {
+                        matches!(reason.code(), Some("TransactionConflict" | "ThrottlingError" | "ProvisionedThroughputExceeded"))
+                    });
+                    if !held {
+                        return Err(Refused::Error(ApiError::because("committing", &told(error))));
+                    }
+                }
+                Some(service) if service.code() == Some("TransactionInProgressException") => {}
+                _ => return Err(Refused::Error(ApiError::because("committing", &told(error)))),
+            }
+            if start.elapsed() > PATIENCE {
+                return Err(ApiError::Busy.into());
+            }
+            tokio::time::sleep(Duration::from_millis(fastrand::u64(5..60))).await;
+        }
+    }
+
+    /// Applies one write and answers the attributes that it set.
+    ///
+    /// # Errors
+    /// As [`commit`](Self::commit).
+    pub async fn write<L: Copy>(&self, write: Write<L>) -> Result<Item, Refused<L>> {
+        let mut expression = Expression::default();
+        let condition = expression.condition(&write.condition);
+        let Change::Update { set, remove, add } = &write.change else {
+            return self.commit(vec![write]).await.map(|()| Item::new());
+        };
+        let update = expression.update(set, remove, add);
+        let request = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .set_key(Some(write.key.clone().into_item()))
+            .update_expression(update)
+            .condition_expression(condition)
+            .set_expression_attribute_names(expression.names())
+            .set_expression_attribute_values(expression.values())
+            .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew)
+            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld);
+        match meter::call("UpdateItem", request.send()).await {
+            Ok(answer) => Ok(answer.attributes.unwrap_or_default()),
+            Err(error) => match error.as_service_error() {
+                Some(aws_sdk_dynamodb::operation::update_item::UpdateItemError::ConditionalCheckFailedException(failed)) => {
+                    Err(Refused::Condition(write.label, failed.item.clone()))
+                }
+                _ => Err(Refused::Error(ApiError::because("updating an item", &told(error)))),
+            },
+        }
+    }
+
+    fn transact_item<L>(&self, write: &Write<L>) -> Result<TransactWriteItem> {
+        let mut expression = Expression::default();
+        let condition = expression.condition(&write.condition);
+        let builder = TransactWriteItem::builder();
+        let old = ReturnValuesOnConditionCheckFailure::AllOld;
+        let key = write.key.clone().into_item();
+        let doing = "building a transaction";
+        Ok(match &write.change {
+            Change::Put(item) => {
+                let mut item = item.clone();
+                item.extend(key);
+                builder.put(
+                    Put::builder()
+                        .table_name(&self.table)
+                        .set_item(Some(item))
+                        .condition_expression(condition)
+                        .set_expression_attribute_names(expression.names())
+                        .set_expression_attribute_values(expression.values())
+                        .return_values_on_condition_check_failure(old)
+                        .build()
+                        .context(doing)?,
+                )
+            }
+            Change::Update { set, remove, add } => {
+                let update = expression.update(set, remove, add);
+                builder.update(
+                    Update::builder()
+                        .table_name(&self.table)
+                        .set_key(Some(key))
+                        .update_expression(update)
+                        .condition_expression(condition)
+                        .set_expression_attribute_names(expression.names())
+                        .set_expression_attribute_values(expression.values())
+                        .return_values_on_condition_check_failure(old)
+                        .build()
+                        .context(doing)?,
+                )
+            }
+            Change::Delete => builder.delete(
+                Delete::builder()
+                    .table_name(&self.table)
+                    .set_key(Some(key))
+                    .condition_expression(condition)
+                    .set_expression_attribute_names(expression.names())
+                    .set_expression_attribute_values(expression.values())
+                    .return_values_on_condition_check_failure(old)
+                    .build()
+                    .context(doing)?,
+            ),
+            Change::Check => builder.condition_check(
+                ConditionCheck::builder()
+                    .table_name(&self.table)
+                    .set_key(Some(key))
+                    .condition_expression(condition)
+                    .set_expression_attribute_names(expression.names())
+                    .set_expression_attribute_values(expression.values())
+                    .return_values_on_condition_check_failure(old)
+                    .build()
+                    .context(doing)?,
+            ),
+        }
+        .build())
+    }
+}
+
+impl<L> Write<L> {
+    fn size(&self) -> usize {
+        match &self.change {
+            Change::Put(item) => size(item),
+            Change::Update { set, .. } => set.iter().map(|(name, value)| size(&Item::from([(name.clone(), value.clone())]))).sum(),
+            Change::Delete | Change::Check => 0,
+        }
+    }
+}
+
+/// An item may stand in a transaction once: a check of an item that is also written becomes part of that write's condition.
+fn merge_checks<L>(writes: Vec<Write<L>>) -> Vec<Write<L>> {
+    let mut merged: Vec<Write<L>> = Vec::with_capacity(writes.len());
+    for write in writes {
+        let Some(same) = merged.iter_mut().find(|other| other.key == write.key) else {
+            merged.push(write);
+            continue;
+        };
+        let ((Change::Check, _) | (_, Change::Check)) = (&same.change, &write.change) else {
+            merged.push(write);
+            continue;
+        };
+        let condition = Condition::All(vec![same.condition.clone(), write.condition]);
+        if matches!(same.change, Change::Check) {
+            same.change = write.change;
+        }
+        same.condition = condition;
+    }
+    merged
+}
+
+/// Names and values of an expression, numbered as they come.
+#[derive(Default)]
+struct Expression {
+    names: HashMap<String, String>,
+    values: HashMap<String, AttributeValue>,
+}
+
+impl Expression {
+    fn name(&mut self, path: &str) -> String {
+        let mut text = String::new();
+        for part in path.split('.') {
+            let placeholder = format!("#{part}");
+            self.names.insert(placeholder.clone(), part.to_owned());
+            if !text.is_empty() {
+                text.push('.');
+            }
+            text.push_str(&placeholder);
+        }
+        text
+    }
+
+    fn value(&mut self, value: &AttributeValue) -> String {
+        let placeholder = format!(":v{}", self.values.len());
+        self.values.insert(placeholder.clone(), value.clone());
+        placeholder
+    }
+
+    fn condition(&mut self, condition: &Condition) -> String {
+        match condition {
+            Condition::Absent => "attribute_not_exists(pk)".to_owned(),
+            Condition::Exists => "attribute_exists(pk)".to_owned(),
+            Condition::Lacks(path) => format!("attribute_not_exists({})", self.name(path)),
+            Condition::Is(path, value) => format!("{} = {}", self.name(path), self.value(value)),
+            Condition::Below(path, value) => format!("{} < {}", self.name(path), self.value(value)),
+            Condition::Above(path, value) => format!("{} > {}", self.name(path), self.value(value)),
+            Condition::AtMost(path, value) => format!("{} <= {}", self.name(path), self.value(value)),
+            Condition::OneOf(path, values) => {
+                let name = self.name(path);
+                let values: Vec<_> = values.iter().map(|value| self.value(value)).collect();
+                format!("{name} IN ({})", values.join(", "))
+            }
+            Condition::Contains(path, value) => format!("contains({}, {})", self.name(path), self.value(value)),
+            Condition::All(all) => self.joined(all, " AND "),
+            Condition::Any(any) => self.joined(any, " OR "),
+        }
+    }
+
+    fn joined(&mut self, conditions: &[Condition], by: &str) -> String {
+        let parts: Vec<_> = conditions.iter().map(|condition| self.condition(condition)).collect();
+        format!("({})", parts.join(by))
+    }
+
+    fn update(&mut self, set: &[(String, AttributeValue)], remove: &[&'static str], add: &[(&'static str, i64)]) -> String {
+        let mut clauses = Vec::new();
+        if !set.is_empty() {
+            let parts: Vec<_> = set.iter().map(|(name, value)| format!("{} = {}", self.name(name), self.value(value))).collect();
+            clauses.push(format!("SET {}", parts.join(", ")));
+        }
+        if !remove.is_empty() {
+            let parts: Vec<_> = remove.iter().map(|name| self.name(name)).collect();
+            clauses.push(format!("REMOVE {}", parts.join(", ")));
+        }
+        if !add.is_empty() {
+            let parts: Vec<_> = add
+                .iter()
+                .map(|(name, amount)| format!("{} {}", self.name(name), self.value(&AttributeValue::N(amount.to_string()))))
+                .collect();
+            clauses.push(format!("ADD {}", parts.join(", ")));
+        }
+        clauses.join(" ")
+    }
+
+    fn names(&self) -> Option<HashMap<String, String>> {
+        (!self.names.is_empty()).then(|| self.names.clone())
+    }
+
+    fn values(&self) -> Option<HashMap<String, AttributeValue>> {
+        (!self.values.is_empty()).then(|| self.values.clone())
+    }
+}

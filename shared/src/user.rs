@@ -1,0 +1,235 @@
+//! A person with an account: profile and preferences. No secret is kept here.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::error::Result;
+use crate::id::{FamilyId, UserId};
+use crate::store::{Item, read_item};
+use crate::text::{Email, Line, Name};
+
+/// The role of a person in the instance. It gives no access to a family's record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = InstanceRole)]
+pub enum Role {
+    /// Keeps their families' records.
+    User,
+    /// Also manages users, families and settings of the instance.
+    Admin,
+}
+
+/// A person's profile as it is kept.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Always `PROFILE`.
+    pub kind: String,
+    /// Version of this layout.
+    pub schema: u32,
+    /// Counts the changes.
+    pub rev: u64,
+    /// Whose profile.
+    pub id: UserId,
+    /// Sign-in name, unique in the instance.
+    pub email: Email,
+    /// Whether the person has shown that the address is theirs.
+    pub email_verified: bool,
+    /// What others see.
+    pub name: Name,
+    /// Role in the instance.
+    pub role: Role,
+    /// How the person likes things shown.
+    pub preferences: Preferences,
+    /// Raised to end all access tokens of the person at once.
+    pub token_version: u32,
+    /// How many families the person is in.
+    pub family_count: u32,
+    /// When the account was made.
+    pub created_at: DateTime<Utc>,
+    /// Set while an admin has disabled the account.
+    #[serde(default)]
+    pub disabled_at: Option<DateTime<Utc>>,
+}
+
+impl Profile {
+    /// Whether an access token of this version still stands for the person.
+    #[must_use]
+    pub fn accepts(&self, token_version: u32) -> bool {
+        self.token_version == token_version && self.disabled_at.is_none()
+    }
+}
+
+/// A person as they see themselves.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct User {
+    id: UserId,
+    email: Email,
+    email_verified: bool,
+    #[schema(value_type = String)]
+    name: Name,
+    role: Role,
+    preferences: Preferences,
+    /// The families that the person belongs to, oldest first.
+    family_ids: Vec<FamilyId>,
+    created_at: DateTime<Utc>,
+    rev: u64,
+}
+
+impl User {
+    /// The person of this profile in these families.
+    #[must_use]
+    pub fn new(profile: Profile, family_ids: Vec<FamilyId>) -> Self {
+        let Profile { id, email, email_verified, name, role, preferences, created_at, rev, .. } = profile;
+        Self { id, email, email_verified, name, role, preferences, family_ids, created_at, rev }
+    }
+
+    /// Counts the changes of the profile.
+    #[must_use]
+    pub fn rev(&self) -> u64 {
+        self.rev
+    }
+}
+
+/// Sorts the items of a person's partition into the profile and the families.
+///
+/// # Errors
+/// An item cannot be read.
+pub fn read_person(items: Vec<Item>) -> Result<(Option<Profile>, Vec<FamilyId>)> {
+    let mut profile = None;
+    let mut families = Vec::new();
+    for item in items {
+        let sk = item.get("sk").and_then(|sk| sk.as_s().ok()).cloned().unwrap_or_default();
+        if sk == "PROFILE" {
+            profile = Some(read_item(item)?);
+        } else if let Some(family) = sk.strip_prefix("FAMILY#").and_then(|id| id.parse().ok()) {
+            families.push(family);
+        }
+    }
+    Ok((profile, families))
+}
+
+/// How a person likes things shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Preferences {
+    /// Colours.
+    pub theme: Theme,
+    /// Units that fields start with.
+    pub units: UnitPreferences,
+    /// Order of day, month and year.
+    pub date_format: DateFormat,
+    /// Clock of 12 or 24 hours.
+    pub time_format: TimeFormat,
+    /// First day of a week.
+    pub first_weekday: Weekday,
+    /// IANA name such as `Europe/Berlin`; absent: that of the device.
+    #[schema(value_type = Option<String>, max_length = 64)]
+    pub time_zone: Option<Line<64>>,
+    /// Language of the app.
+    pub language: Language,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            theme: Theme::System,
+            units: UnitPreferences { weight: WeightPreference::Kg, length: LengthPreference::Cm, temperature: TemperaturePreference::C },
+            date_format: DateFormat::Iso,
+            time_format: TimeFormat::H24,
+            first_weekday: Weekday::Monday,
+            time_zone: None,
+            language: Language::En,
+        }
+    }
+}
+
+/// Units that fields start with; each field can be switched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UnitPreferences {
+    /// Weight.
+    pub weight: WeightPreference,
+    /// Lengths.
+    pub length: LengthPreference,
+    /// Body temperature.
+    pub temperature: TemperaturePreference,
+}
+
+macro_rules! choices {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant,)*
+        }
+    )*};
+}
+
+choices! {
+    /// Colours of the app.
+    Theme {
+        /// Dark on light.
+        Light,
+        /// Light on dark.
+        Dark,
+        /// As the device.
+        System,
+    }
+    /// Units of weight.
+    WeightPreference {
+        /// Kilograms.
+        Kg,
+        /// Pounds and ounces.
+        Lb,
+    }
+    /// Units of length.
+    LengthPreference {
+        /// Centimetres.
+        Cm,
+        /// Inches.
+        In,
+    }
+    /// Units of body temperature.
+    TemperaturePreference {
+        /// Celsius.
+        C,
+        /// Fahrenheit.
+        F,
+    }
+    /// How dates are written.
+    DateFormat {
+        /// 2025-02-10
+        Iso,
+        /// 10.02.2025
+        Dmy,
+        /// 02/10/2025
+        Mdy,
+    }
+    /// How times are written.
+    TimeFormat {
+        /// 18:30
+        H24,
+        /// 6:30 pm
+        H12,
+    }
+    /// First day of a week.
+    Weekday {
+        /// Monday.
+        Monday,
+        /// Sunday.
+        Sunday,
+        /// Saturday.
+        Saturday,
+    }
+    /// Languages of the app.
+    Language {
+        /// English.
+        En,
+        /// Spanish.
+        Es,
+        /// German.
+        De,
+    }
+}
