@@ -1,0 +1,146 @@
+//! Signing up.
+
+use axum::Extension;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::sync::Arc;
+use trajectory::error::{ApiError, ErrorBody, Result};
+use trajectory::id::{Id as _, UserId};
+use trajectory::limit::Limit;
+use trajectory::network::Network;
+use trajectory::request::Body;
+use trajectory::state::AppState;
+use trajectory::store::Condition::Absent;
+use trajectory::store::{Key, Refused, Write, attribute, read_item, shard, to_item};
+use trajectory::text::{Email, Name};
+use trajectory::user::{Preferences, Profile, Role};
+use utoipa::ToSchema;
+
+use crate::login::{Credential, email_hash};
+use crate::password::Password;
+use crate::sessions::new_session;
+use crate::{Secrets, SessionKind, SignedIn, signed_in};
+
+/// Sign-ups from one network. Above what a household or a clinic's waiting room needs.
+const PER_NETWORK: Limit = Limit { name: "register", attempts: 30, minutes: 60 };
+
+/// A new account.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Registration {
+    #[schema(example = "ana@example.org")]
+    email: Email,
+    #[schema(example = "brisk otter lamp")]
+    password: Password,
+    /// What others see.
+    #[schema(value_type = String, min_length = 1, max_length = 100, example = "Ana")]
+    name: Name,
+    session: SessionKind,
+}
+
+/// Who may sign up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum RegistrationMode {
+    #[default]
+    Open,
+    InviteOnly,
+    Closed,
+}
+
+#[derive(Default, Deserialize)]
+struct Settings {
+    #[serde(default)]
+    registration: RegistrationMode,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Email,
+    First,
+    Rest,
+}
+
+/// Sign up.
+///
+/// The first account of an instance becomes its admin.
+#[utoipa::path(
+    post, path = "/api/auth/register", tag = "auth", operation_id = "register", request_body = Registration,
+    responses(
+        (status = 201, description = "The account is made and signed in", body = SignedIn),
+        (status = 400, description = "A field cannot be accepted, or the password is easy to guess", body = ErrorBody),
+        (status = 403, description = "The instance takes no sign-ups", body = ErrorBody),
+        (status = 409, description = "Another account has this email", body = ErrorBody),
+        (status = 429, description = "Too many sign-ups from this network", body = ErrorBody),
+    )
+)]
+pub(crate) async fn register(
+    State(state): State<AppState>,
+    Extension(secrets): Extension<Arc<Secrets>>,
+    network: Network,
+    headers: HeaderMap,
+    Body(registration): Body<Registration>,
+) -> Result<Response> {
+    let Registration { email, password, name, session: kind } = registration;
+    password.refuse_common(&[email.as_ref(), name.as_ref()])?;
+    let hashed_email = email_hash(&email);
+    let keys = [Key::settings(), Key::bootstrap(), Key::credential(&hashed_email)];
+    let from = network.to_string();
+    let (room, found) = tokio::join!(PER_NETWORK.take(&state, [&from]), state.store.get_all(&keys));
+    room?;
+    let mut found = found?.into_iter();
+    let settings: Settings = found.next().flatten().map(read_item).transpose()?.unwrap_or_default();
+    let mut first = found.next().flatten().is_none();
+    // Whoever sets an instance up must be able to get in.
+    if !first && settings.registration != RegistrationMode::Open {
+        return Err(ApiError::RegistrationClosed);
+    }
+    if found.next().flatten().is_some() {
+        return Err(ApiError::EmailTaken);
+    }
+    let hash = secrets.hasher.hash(&password, state.random()).await?;
+    let now = state.now();
+    let user = UserId::new(&state);
+    let (session, refresh) = new_session(&state, user, &network, &headers);
+    loop {
+        let profile = Profile {
+            kind: "PROFILE".to_owned(),
+            schema: 1,
+            rev: 1,
+            id: user,
+            email: email.clone(),
+            email_verified: false,
+            name: name.clone(),
+            role: if first { Role::Admin } else { Role::User },
+            preferences: Preferences::default(),
+            token_version: 1,
+            family_count: 0,
+            created_at: now,
+            disabled_at: None,
+        };
+        let mut item = to_item(&profile)?;
+        item.insert("dir_pk".to_owned(), attribute(&format!("USERS#{}", shard(&user)))?);
+        item.insert("dir_sk".to_owned(), attribute(&format!("{}#{user}", now.to_rfc3339()))?);
+        let credential = Credential::new(user, hash.clone());
+        let mut writes = vec![
+            Write::put(Part::Email, Key::credential(&hashed_email), to_item(&credential)?, Absent),
+            Write::put(Part::Rest, Key::profile(user), item, Absent),
+            Write::put(Part::Rest, Key::session(user, session.id), to_item(&session)?, Absent),
+        ];
+        if first {
+            let claim = json!({ "kind": "BOOTSTRAP", "schema": 1, "user_id": user, "created_at": now });
+            writes.push(Write::put(Part::First, Key::bootstrap(), to_item(&claim)?, Absent));
+        }
+        match state.store.commit(writes).await {
+            Ok(()) => return signed_in(&state, &secrets, StatusCode::CREATED, kind, &refresh, (profile, Vec::new())).await,
+            // Somebody else was first, so this one is not.
+            Err(Refused::Condition(Part::First, _)) => first = false,
+            Err(Refused::Condition(Part::Email, _)) => return Err(ApiError::EmailTaken),
+            Err(Refused::Condition(Part::Rest, _)) => return Err(ApiError::Busy),
+            Err(Refused::Error(error)) => return Err(error),
+        }
+    }
+}
