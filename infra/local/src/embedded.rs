@@ -1,0 +1,138 @@
+//! The embedded servers: DynamoDB on a SQLite file, S3 on a folder. Both listen on loopback ports of their own.
+
+use axum::http::{HeaderValue, Method};
+use dynoxide::Database;
+use s3s::auth::SimpleAuth;
+use s3s::service::S3ServiceBuilder;
+use s3s_fs::FileSystem;
+use std::fmt::Display;
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tower_http::cors::{Any, CorsLayer};
+use trajectory::base64;
+use trajectory::state::{Random as _, SystemRandom};
+use trajectory::store::{Endpoint, create_table};
+
+use crate::{TABLE, bind};
+
+/// Name of the bucket for attachments.
+const BUCKET: &str = "attachments";
+/// How often items past their time are removed; DynamoDB itself takes up to days.
+const SWEEP: Duration = Duration::from_secs(5);
+
+/// The running servers.
+pub struct Embedded {
+    /// Where the table is.
+    pub endpoint: Endpoint,
+    /// The same as an address, such as `http://127.0.0.1:40122`.
+    pub table_url: String,
+    /// Origin of the file server, such as `http://127.0.0.1:40123`.
+    pub files_origin: String,
+    stop: watch::Sender<()>,
+    running: Vec<JoinHandle<()>>,
+}
+
+fn other(doing: &str, cause: impl Display) -> io::Error {
+    io::Error::other(format!("{doing}: {cause}"))
+}
+
+impl Embedded {
+    /// Starts the servers on a folder, which keeps everything.
+    ///
+    /// `page_origin` is the only origin whose pages may speak to the file server.
+    ///
+    /// # Errors
+    /// The folder cannot be written, or no port can be had.
+    pub async fn on_folder(folder: &Path, page_origin: &str) -> io::Result<Self> {
+        let file = folder.join("table.sqlite");
+        let path = file.to_str().ok_or_else(|| other("opening the table", "the folder's name is not valid text"))?;
+        let database = Database::new(path).map_err(|error| other("opening the table", error))?;
+        Self::start(database, &folder.join("files"), page_origin).await
+    }
+
+    /// Starts the servers with a table in memory, for tests; the files go to the folder.
+    ///
+    /// # Errors
+    /// The folder cannot be written, or no port can be had.
+    pub async fn in_memory(files: &Path) -> io::Result<Self> {
+        let database = Database::memory().map_err(|error| other("opening the table", error))?;
+        Self::start(database, files, "http://127.0.0.1").await
+    }
+
+    async fn start(database: Database, files: &Path, page_origin: &str) -> io::Result<Self> {
+        let (stop, stopped) = watch::channel(());
+        let (table_url, table) = serve_table(database.clone(), stopped.clone()).await?;
+        let (files_origin, bucket) = serve_files(files, page_origin, stopped.clone()).await?;
+        let endpoint = Endpoint::loopback(table_url.clone());
+        create_table(&endpoint, TABLE).await.map_err(|error| other("making the table", error))?;
+        let sweep = tokio::spawn(sweep_expired(database, stopped));
+        Ok(Self { endpoint, table_url, files_origin, stop, running: vec![table, bucket, sweep] })
+    }
+
+    /// Stops the servers once they have answered what they were asked.
+    pub async fn stop(self) {
+        drop(self.stop);
+        for server in self.running {
+            // A server that panicked has stopped too.
+            let _ended = tokio::time::timeout(Duration::from_secs(2), server).await;
+        }
+    }
+}
+
+async fn serve_table(database: Database, mut stopped: watch::Receiver<()>) -> io::Result<(String, JoinHandle<()>)> {
+    let listener = bind(0).await?;
+    let url = format!("http://{}", listener.local_addr()?);
+    let server = tokio::spawn(async move {
+        let until = async move {
+            let _gone = stopped.changed().await;
+        };
+        if let Err(error) = dynoxide::server::serve_with_shutdown(listener, database, until).await {
+            tracing::error!(error, "the embedded DynamoDB stopped");
+        }
+    });
+    Ok((url, server))
+}
+
+async fn serve_files(folder: &Path, page_origin: &str, mut stopped: watch::Receiver<()>) -> io::Result<(String, JoinHandle<()>)> {
+    std::fs::create_dir_all(folder.join(BUCKET))?;
+    let listener = bind(0).await?;
+    let origin = format!("http://{}", listener.local_addr()?);
+    let mut service = S3ServiceBuilder::new(FileSystem::new(folder).map_err(|error| other("opening the files", format!("{error:?}")))?);
+    // Known to this process alone, so that nothing but our own presigned addresses is let in.
+    let mut secret = [0; 32];
+    SystemRandom.fill(&mut secret);
+    service.set_auth(SimpleAuth::from_single("local", base64::encode(secret)));
+    let page = HeaderValue::from_str(page_origin).map_err(|error| other("the page's origin", error))?;
+    let cors = CorsLayer::new().allow_origin(page).allow_methods([Method::GET, Method::PUT]).allow_headers(Any);
+    let app = axum::Router::new().fallback_service(axum::error_handling::HandleError::new(service.build(), refuse)).layer(cors);
+    let server = tokio::spawn(async move {
+        let until = async move {
+            let _gone = stopped.changed().await;
+        };
+        let listener = axum::serve::ListenerExt::tap_io(listener, |socket| {
+            // Small answers must not wait for the peer's acknowledgement.
+            let _unsupported = socket.set_nodelay(true);
+        });
+        if let Err(error) = axum::serve(listener, app).with_graceful_shutdown(until).await {
+            tracing::error!(%error, "the embedded S3 stopped");
+        }
+    });
+    Ok((origin, server))
+}
+
+async fn refuse(error: s3s::HttpError) -> (axum::http::StatusCode, String) {
+    (axum::http::StatusCode::INTERNAL_SERVER_ERROR, format!("{error:?}"))
+}
+
+async fn sweep_expired(database: Database, mut stopped: watch::Receiver<()>) {
+    while tokio::time::timeout(SWEEP, stopped.changed()).await.is_err() {
+        let database = database.clone();
+        let swept = tokio::task::spawn_blocking(move || database.sweep_ttl()).await;
+        if let Ok(Err(error)) = swept {
+            tracing::warn!(%error, "items past their time could not be removed");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The built web app beside the API, with the headers that CloudFront sets in the cloud.
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{Html, IntoResponse, Response};
+use std::path::Path;
+use tower::ServiceExt as _;
+use tower_http::services::{ServeDir, ServeFile};
+
+/// API under `/api`, the web app everywhere else. Paths of the app that are no files get its page.
+pub fn with_web_app(api: Router, web: &Path, files_origin: &str) -> Router {
+    let page = web.join("index.html");
+    if !page.exists() {
+        return Router::new().nest_service("/api", outer(api)).fallback(not_built);
+    }
+    let files = ServeDir::new(web).precompressed_gzip().fallback(ServeFile::new(page));
+    let policy = content_security_policy(files_origin);
+    Router::new()
+        .nest_service("/api", outer(api))
+        .fallback_service(files)
+        .layer(middleware::from_fn(move |request: Request, next: Next| with_headers(policy.clone(), request, next)))
+}
+
+/// The API's paths begin with `/api` themselves, which nesting takes off.
+fn outer(api: Router) -> Router {
+    Router::new().fallback(move |mut request: Request| async move {
+        if let Some(original) = request.extensions().get::<axum::extract::OriginalUri>().cloned() {
+            *request.uri_mut() = original.0;
+        }
+        api.oneshot(request).await.into_response()
+    })
+}
+
+async fn not_built() -> impl IntoResponse {
+    let page = "<!doctype html><title>Trajectory</title><p>The web app is not built yet. Run <code>make run</code>; the API answers under <code>/api</code>.";
+    (StatusCode::NOT_FOUND, Html(page))
+}
+
+/// What the app may load and run: itself, and files from the bucket. Styles may be inline, the component library needs it.
+fn content_security_policy(files_origin: &str) -> HeaderValue {
+    let policy = format!(
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data: {files_origin}; \
+         connect-src 'self' {files_origin}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    );
+    HeaderValue::from_str(&policy).unwrap_or_else(|_| HeaderValue::from_static("default-src 'self'"))
+}
+
+async fn with_headers(policy: HeaderValue, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(HeaderName::from_static("permissions-policy"), HeaderValue::from_static("camera=(self), geolocation=(), microphone=()"));
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        // Names under /assets carry a hash of their content; everything else may change with the next build.
+        let cache = if path.starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+    }
+    response
+}
