@@ -1,0 +1,74 @@
+# Trajectory. A newcomer needs two of these: `make run` and `make test`.
+
+PORT ?= 4280
+web_sources := $(shell find frontend/src frontend/public frontend/index.html frontend/*.json frontend/*.ts -type f 2>/dev/null)
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check check-rust check-web check-template test-rust test-web test-browser bench build openapi screenshots
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-16s %s\n", $$1, $$2 }'
+
+run: target/debug/trajectory-local frontend/dist/index.html ## Run Trajectory on this machine (PORT=4280)
+	@exec target/debug/trajectory-local --port $(PORT)
+
+demo: target/debug/trajectory-local frontend/dist/index.html ## The same with a fictional family in it
+	@exec target/debug/trajectory-local --port $(PORT) --demo
+
+test: check test-rust test-web test-browser ## Run every check and every test
+
+check: check-rust check-web check-template ## Formatting, lints, types, documentation, template
+
+check-rust: tools
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items --locked
+
+check-web: frontend/node_modules/.package-lock.json
+	npm --prefix frontend run check
+
+check-template:
+	@if command -v python3 >/dev/null; then infra/tools/check-template.sh; \
+	else echo "Left out: sam validate and cfn-lint, since there is no python3 on this machine."; fi
+
+test-rust: tools
+	cargo test --workspace --locked
+
+test-web: frontend/node_modules/.package-lock.json
+	npm --prefix frontend test
+
+test-browser: target/debug/trajectory-local frontend/dist/index.html
+	@infra/tools/chromium.sh
+	npm --prefix frontend run test:browser
+
+bench: tools ## Measure the local stack and the growth engine (release build)
+	cargo run --release --locked -p trajectory --example centiles_per_second
+	cargo run --release --locked -p trajectory-bench
+
+build: ## Build the Lambda functions (ARCH=--arm64 or --x86-64)
+	infra/tools/build-lambdas.sh $(ARCH)
+
+openapi: target/debug/trajectory-local ## Write the OpenAPI snapshot and the web app's types anew
+	target/debug/trajectory-local --openapi > shared/openapi.json
+	npm --prefix frontend run api-types
+
+screenshots: target/debug/trajectory-local frontend/dist/index.html ## Take the pictures of the README anew
+	@infra/tools/chromium.sh
+	npm --prefix frontend run screenshots
+
+.PHONY: tools target/debug/trajectory-local
+tools:
+	@infra/tools/need.sh cargo cc
+
+# cargo knows what has changed.
+target/debug/trajectory-local: tools
+	@cargo build --locked -p trajectory-local
+
+frontend/node_modules/.package-lock.json: frontend/package-lock.json
+	@infra/tools/need.sh node npm
+	npm --prefix frontend ci --no-audit --no-fund
+	@touch $@
+
+frontend/dist/index.html: frontend/node_modules/.package-lock.json $(web_sources) shared/openapi.json
+	npm --prefix frontend run build
+	@touch $@

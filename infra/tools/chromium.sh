@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Makes sure that there is a Chromium for the browser tests.
+set -euo pipefail
+
+for candidate in "${CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
+    if [ -n "$candidate" ] && [ -x "$candidate" ]; then
+        exit 0
+    fi
+done
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing Chromium for the browser tests ..." >&2
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null
+    exit 0
+fi
+
+echo "The browser tests need Chromium: install your distribution's package 'chromium', or set CHROMIUM to the path of one." >&2
+exit 1
