@@ -1,0 +1,98 @@
+import { Anchor, Button, Stack, Text, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useMutation } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { openApi } from "../../api/client";
+import { bodyOf, fieldProblems } from "../../api/errors";
+import { signedIn } from "../../api/session";
+import { useProblemSentence } from "../../lib/problems";
+import { PasswordField } from "../../ui/password-field";
+import { Notice } from "../../ui/notice";
+import { AuthFrame } from "./auth-frame";
+
+interface SignUpPageProps {
+  signInPath: string;
+  onSignedUp: () => void;
+}
+
+const SHORTEST_PASSWORD = 10;
+
+export function SignUpPage({ signInPath, onSignedUp }: SignUpPageProps) {
+  const { t } = useLingui();
+  const problem = useProblemSentence();
+  const form = useForm({
+    initialValues: { name: "", email: "", password: "" },
+    validate: {
+      name: (name) => (name.trim() === "" ? t`Please type your name.` : null),
+      email: (email) => (/^\S+@\S+$/.test(email.trim()) ? null : t`Please type an email address.`),
+      password: (password) =>
+        password.length < SHORTEST_PASSWORD ? t`Please use at least 10 characters.` : null,
+    },
+  });
+  const signUp = useMutation({
+    mutationFn: (values: typeof form.values) =>
+      bodyOf(openApi.POST("/api/auth/register", { body: { ...values, session: "cookie" } })),
+    onSuccess: (answer) => {
+      signedIn(answer);
+      onSignedUp();
+    },
+    onError: (error) => {
+      form.setErrors(fieldProblems(error));
+    },
+  });
+  return (
+    <AuthFrame
+      documentTitle={t`Create an account`}
+      title={<Trans>Create your account</Trans>}
+      lead={
+        <Trans>Then you name your family and add your first child. It takes two minutes.</Trans>
+      }
+    >
+      <form
+        noValidate
+        onSubmit={form.onSubmit((values) => {
+          signUp.mutate(values);
+        })}
+      >
+        <Stack gap="md">
+          {signUp.isError && (
+            <Notice tone="look" role="alert">
+              {problem(signUp.error)}
+            </Notice>
+          )}
+          <TextInput label={t`Your name`} autoComplete="name" {...form.getInputProps("name")} />
+          <TextInput
+            label={t`Email`}
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            {...form.getInputProps("email")}
+          />
+          <PasswordField
+            label={t`Password`}
+            description={t`At least 10 characters. A short sentence is easy to remember.`}
+            autoComplete="new-password"
+            {...form.getInputProps("password")}
+          />
+          <Button type="submit" fullWidth loading={signUp.isPending} mt="xs">
+            <Trans>Create account</Trans>
+          </Button>
+          <Text ta="center" size="sm" c="dimmed">
+            <Trans>
+              Already have an account?{" "}
+              <Anchor component={Link} to={signInPath} inherit>
+                Sign in
+              </Anchor>
+            </Trans>
+          </Text>
+          <Text ta="center" size="xs" c="dimmed">
+            <Trans>
+              Setting up Trajectory? The first account of an installation also looks after it.
+            </Trans>
+          </Text>
+        </Stack>
+      </form>
+    </AuthFrame>
+  );
+}

@@ -1,0 +1,277 @@
+import { Button, Skeleton, Stack, Text } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { usePreferences } from "../../api/account";
+import { ApiError, fieldProblems } from "../../api/errors";
+import { keys } from "../../api/keys";
+import { worthAnotherTry } from "../../api/query-client";
+import type { Child, Measurement, MeasurementDetails } from "../../api/types";
+import { formatDate } from "../../lib/dates";
+import { newId } from "../../lib/ids";
+import { useProblemSentence } from "../../lib/problems";
+import { Notice } from "../../ui/notice";
+import { Sheet } from "../../ui/sheet";
+import { useChoices } from "./choices";
+import { MeasurementConflict } from "./measurement-conflict";
+import { MeasurementForm } from "./measurement-form";
+import {
+  createMeasurement,
+  deleteMeasurement,
+  growthQuery,
+  readMeasurement,
+  refreshGrowth,
+  replaceMeasurement,
+} from "./queries";
+
+interface SheetProps {
+  childId: string;
+  onClose: () => void;
+  onSaved: (measurementId: string) => void;
+}
+
+export function NewMeasurementSheet({ childId, onClose, onSaved }: SheetProps) {
+  const { i18n } = useLingui();
+  const { date_format } = usePreferences();
+  const problem = useProblemSentence();
+  const queryClient = useQueryClient();
+  const child = useChild(childId);
+  // The same id at each attempt, so that a repeated save makes one measurement.
+  const [id, setId] = useState(() => newId("mea"));
+  const [previous, setPrevious] = useState<Measurement | null>(null);
+  const create = useMutation({
+    mutationFn: ({ details }: { details: MeasurementDetails; another: boolean }) =>
+      createMeasurement(childId, id, details),
+    retry: worthAnotherTry,
+    onSuccess: async (saved, { another }) => {
+      if (another) {
+        setId(newId("mea"));
+        setPrevious(saved);
+        void refreshGrowth(queryClient, childId);
+      } else {
+        await refreshGrowth(queryClient, childId);
+        onSaved(saved.id);
+      }
+    },
+  });
+  const savedOn = previous && formatDate(previous.date, date_format, i18n.locale);
+  return (
+    <Sheet title={<Trans>Add measurement</Trans>} onClose={onClose}>
+      <Stack gap="md">
+        {savedOn !== null && !create.isError && (
+          <Notice tone="good" role="status">
+            <Trans>Saved for {savedOn}. Here is the next one.</Trans>
+          </Notice>
+        )}
+        {create.isError && (
+          <Notice tone="look" role="alert">
+            {problem(create.error)}
+          </Notice>
+        )}
+        {child === undefined ? (
+          <Skeleton height="var(--chart-height)" />
+        ) : (
+          <MeasurementForm
+            key={previous?.id ?? "first"}
+            child={child}
+            measurement={null}
+            previous={previous}
+            problems={fieldProblems(create.error)}
+            saving={create.isPending}
+            onSubmit={(details, another) => {
+              create.mutate({ details, another });
+            }}
+          />
+        )}
+      </Stack>
+    </Sheet>
+  );
+}
+
+interface EditMeasurementSheetProps extends SheetProps {
+  measurementId: string;
+}
+
+export function EditMeasurementSheet({
+  childId,
+  measurementId,
+  onClose,
+  onSaved,
+}: EditMeasurementSheetProps) {
+  const problem = useProblemSentence();
+  const child = useChild(childId);
+  const measurement = useMeasurement(childId, measurementId);
+  return (
+    <Sheet title={<Trans>Change measurement</Trans>} onClose={onClose}>
+      {measurement.isError ? (
+        <Notice tone="look" role="alert">
+          {problem(measurement.error)}
+        </Notice>
+      ) : measurement.data === undefined || child === undefined ? (
+        <Skeleton height="var(--chart-height)" />
+      ) : (
+        <Edit child={child} read={measurement.data} onSaved={onSaved} onDeleted={onClose} />
+      )}
+    </Sheet>
+  );
+}
+
+interface EditProps {
+  child: Child;
+  /** The version that was read when the form was opened. */
+  read: Measurement;
+  onSaved: (measurementId: string) => void;
+  onDeleted: () => void;
+}
+
+function Edit({ child, read, onSaved, onDeleted }: EditProps) {
+  const problem = useProblemSentence();
+  const queryClient = useQueryClient();
+  const [base, setBase] = useState(read);
+  const [conflict, setConflict] = useState<Conflicting | null>(null);
+  const onError = async (error: Error, mine: MeasurementDetails | null) => {
+    if (isChangedMeanwhile(error)) {
+      setConflict({ mine, theirs: await readMeasurement(child.id, base.id) });
+    }
+  };
+  const save = useMutation({
+    mutationFn: ({ details, over }: { details: MeasurementDetails; over: Measurement }) =>
+      replaceMeasurement(over, details),
+    onSuccess: async (saved) => {
+      await refreshGrowth(queryClient, child.id);
+      onSaved(saved.id);
+    },
+    onError: (error, { details }) => onError(error, details),
+  });
+  const remove = useMutation({
+    mutationFn: deleteMeasurement,
+    onSuccess: async () => {
+      await refreshGrowth(queryClient, child.id);
+      onDeleted();
+    },
+    onError: (error) => onError(error, null),
+  });
+  const failed = save.error ?? remove.error;
+  const takeTheirs = () => {
+    if (conflict !== null) {
+      setBase(conflict.theirs);
+      setConflict(null);
+      save.reset();
+      remove.reset();
+      void refreshGrowth(queryClient, child.id);
+    }
+  };
+  return (
+    <Stack gap="md">
+      {failed !== null && !isChangedMeanwhile(failed) && (
+        <Notice tone="look" role="alert">
+          {problem(failed)}
+        </Notice>
+      )}
+      {conflict !== null && (
+        <MeasurementConflict
+          mine={conflict.mine}
+          theirs={conflict.theirs}
+          saving={save.isPending || remove.isPending}
+          onKeepMine={() => {
+            if (conflict.mine === null) {
+              remove.mutate(conflict.theirs);
+            } else {
+              save.mutate({ details: conflict.mine, over: conflict.theirs });
+            }
+          }}
+          onTakeTheirs={takeTheirs}
+        />
+      )}
+      <div hidden={conflict !== null}>
+        <MeasurementForm
+          // A new version fills the form anew.
+          key={base.rev}
+          child={child}
+          measurement={base}
+          previous={null}
+          problems={fieldProblems(save.error)}
+          saving={save.isPending}
+          onSubmit={(details) => {
+            save.mutate({ details, over: base });
+          }}
+        />
+        <Delete
+          deleting={remove.isPending}
+          onDelete={() => {
+            remove.mutate(base);
+          }}
+        />
+      </div>
+    </Stack>
+  );
+}
+
+interface Conflicting {
+  /** What I wanted to save; null when I wanted to delete. */
+  mine: MeasurementDetails | null;
+  theirs: Measurement;
+}
+
+function isChangedMeanwhile(error: Error): boolean {
+  return error instanceof ApiError && error.status === 412;
+}
+
+/** Deleting asks once more, in place. */
+function Delete({ deleting, onDelete }: { deleting: boolean; onDelete: () => void }) {
+  const [asked, setAsked] = useState(false);
+  if (!asked) {
+    return (
+      <Button
+        variant="subtle"
+        color="gray"
+        fullWidth
+        mt="md"
+        onClick={() => {
+          setAsked(true);
+        }}
+      >
+        <Trans>Delete this measurement</Trans>
+      </Button>
+    );
+  }
+  return (
+    <Stack gap="xs" mt="md" role="group">
+      <Text ta="center">
+        <Trans>Delete it for everybody in the family?</Trans>
+      </Text>
+      <Button variant="light" color="apricot" fullWidth loading={deleting} onClick={onDelete}>
+        <Trans>Yes, delete</Trans>
+      </Button>
+      <Button
+        variant="subtle"
+        color="gray"
+        fullWidth
+        onClick={() => {
+          setAsked(false);
+        }}
+      >
+        <Trans>Keep it</Trans>
+      </Button>
+    </Stack>
+  );
+}
+
+/** The child, from the growth that the page below has loaded. */
+function useChild(childId: string): Child | undefined {
+  const [choices] = useChoices();
+  return useQuery(growthQuery(useQueryClient(), childId, choices)).data?.child;
+}
+
+/** The measurement as it is now: what the table shows may be older than another person's change. */
+function useMeasurement(childId: string, measurementId: string) {
+  return useQuery({
+    queryKey: keys.measurement(childId, measurementId),
+    queryFn: () => readMeasurement(childId, measurementId),
+    staleTime: 0,
+    gcTime: 0,
+    // The form must not change under the hands of somebody who types.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}

@@ -1,0 +1,42 @@
+import { useLingui } from "@lingui/react/macro";
+import { ApiError } from "../api/errors";
+
+/** What to tell a person about a call that failed. */
+export function useProblemSentence(): (error: unknown) => string {
+  const { t } = useLingui();
+  return (error) => {
+    if (!(error instanceof ApiError)) {
+      return t`Something went wrong on this page. Please try again.`;
+    }
+    switch (error.code) {
+      case "unreachable":
+        return t`There is no connection right now. What you typed is still here.`;
+      case "wrong_credentials":
+        return t`This email and password do not belong together. Please check both.`;
+      case "email_taken":
+        return t`There is already an account with this email. You can sign in with it.`;
+      case "registration_closed":
+        return t`Nobody can sign up here at the moment. Ask the person who runs this installation.`;
+      case "too_many_attempts":
+        return t`That was a lot of attempts. Please wait a few minutes and try again.`;
+      case "already_exists":
+        return t`This was already saved by an earlier attempt. Close the form to see it.`;
+      case "not_allowed":
+        return t`You can look at this, but not change it. Ask an owner of the family.`;
+      case "membership_frozen":
+        return t`Your access to this family is paused. Ask an owner of the family.`;
+      case "not_found":
+        return t`This does not exist any more, or it is not shared with you.`;
+      case "session_ended":
+        return t`Your session has ended. Please sign in again.`;
+      case "invalid_request":
+        return t`Please check the marked fields.`;
+      case "busy":
+        return t`Trajectory is busy right now. Please try again in a moment.`;
+      default:
+        return error.message === ""
+          ? t`Something went wrong. Please try again in a moment.`
+          : error.message;
+    }
+  };
+}

@@ -1,0 +1,24 @@
+// Every address of the app. Ids and choices stand in them, never anything of the record.
+export const paths = {
+  start: "/",
+  signIn: "/sign-in",
+  signUp: "/sign-up",
+  welcome: "/welcome",
+  home: (familyId: string) => `/families/${familyId}`,
+  firstChild: (familyId: string) => `/families/${familyId}/first-child`,
+  newChild: (familyId: string) => `/families/${familyId}/children/new`,
+  child: (childId: string) => `/children/${childId}`,
+  growth: (childId: string) => `/children/${childId}/growth`,
+  newMeasurement: (childId: string) => `/children/${childId}/growth/new`,
+  childDetails: (childId: string) => `/children/${childId}/details`,
+  settings: "/settings",
+};
+
+/** A parameter that the path of the route always has. */
+export function param(params: Readonly<Record<string, string | undefined>>, name: string): string {
+  const value = params[name];
+  if (value === undefined) {
+    throw new Error(`The path of this route has no parameter ${name}.`);
+  }
+  return value;
+}

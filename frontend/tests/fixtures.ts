@@ -1,0 +1,127 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { Stack } from "./stack";
+
+interface Fixtures {
+  stack: Stack;
+  family: Family;
+}
+
+/** A signed-in parent with a family and, from there, its children. */
+export interface Family {
+  name: string;
+  /** Adds a child over the pages and opens its growth. */
+  addChild: (child: NewChild) => Promise<void>;
+}
+
+export interface NewChild {
+  name: string;
+  born: string;
+  sex: "Boy" | "Girl";
+  weeks?: { weeks: string; days: string };
+}
+
+// Nobody is signed in on a fresh page, and the browser notes the 401 of the first question.
+const EXPECTED_NOISE = /Failed to load resource: the server responded with a status of (401|412)/;
+
+export const test = base.extend<Fixtures>({
+  // Playwright reads the names of the fixtures from the pattern, also from an empty one.
+  // eslint-disable-next-line no-empty-pattern
+  stack: async ({}, use) => {
+    const stack = await Stack.start();
+    await use(stack);
+    await stack.stop();
+  },
+
+  baseURL: async ({ stack }, use) => {
+    await use(stack.url);
+  },
+
+  // Every test ends with what holds on every page.
+  page: async ({ page, stack }, use) => {
+    const errors: string[] = [];
+    const foreign: string[] = [];
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type()) && !EXPECTED_NOISE.test(message.text())) {
+        errors.push(message.text());
+      }
+    });
+    page.on("pageerror", (error) => {
+      errors.push(error.message);
+    });
+    page.on("request", (request) => {
+      if (!request.url().startsWith(stack.url)) {
+        foreign.push(request.url());
+      }
+    });
+    await use(page);
+    expect(errors, "the console is silent").toEqual([]);
+    expect(foreign, "every request goes to our own origin").toEqual([]);
+    await expectNothingStored(page);
+  },
+
+  family: async ({ page }, use) => {
+    await page.goto("/sign-up");
+    await page.getByLabel("Your name").fill("Alex Rivera");
+    await page.getByLabel("Email").fill("alex@example.com");
+    await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+    await page.getByRole("button", { name: "Create account" }).click();
+    await page.getByLabel("Name of your family").fill("The Riveras");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await use({
+      name: "The Riveras",
+      addChild: async ({ name, born, sex, weeks }) => {
+        await page.getByLabel("Name", { exact: true }).fill(name);
+        await page.getByLabel("Date of birth").fill(born);
+        await page.getByText(sex, { exact: true }).click();
+        if (weeks !== undefined) {
+          await page.getByText("By weeks").click();
+          await page.getByLabel("Weeks of pregnancy").fill(weeks.weeks);
+          await page.getByLabel("and days").fill(weeks.days);
+        }
+        await page.getByRole("button", { name: "Done" }).click();
+        await page.getByRole("link", { name: new RegExp(`^${name}`) }).click();
+        await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+        await page.locator("svg polyline").first().waitFor();
+      },
+    });
+  },
+});
+
+/** axe finds nothing, in both colour schemes, and nothing is wider than the screen. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(" ")) })),
+      `axe in ${colorScheme}`,
+    ).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, "nothing is wider than the screen").toBe(0);
+}
+
+async function expectNothingStored(page: Page): Promise<void> {
+  const stored = await page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    caches: await caches.keys(),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    cookies: document.cookie,
+  }));
+  expect(stored.local.filter((key) => key !== "trajectory-color-scheme")).toEqual([]);
+  expect({ ...stored, local: [] }).toEqual({
+    local: [],
+    session: [],
+    caches: [],
+    databases: [],
+    cookies: "",
+  });
+}
+
+export { expect };

@@ -1,0 +1,67 @@
+import { fileURLToPath } from "node:url";
+import { transformAsync } from "@babel/core";
+import { lingui } from "@lingui/vite-plugin";
+import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+// Expands the Lingui macros; a file that uses none is left to Vite alone.
+function linguiMacros(): Plugin {
+  return {
+    name: "lingui-macros",
+    enforce: "pre",
+    async transform(code, id) {
+      const file = id.split("?")[0] ?? id;
+      if (!/\.tsx?$/.test(file) || !/@lingui\/(core|react)\/macro/.test(code)) {
+        return null;
+      }
+      const result = await transformAsync(code, {
+        filename: file,
+        babelrc: false,
+        configFile: false,
+        sourceMaps: true,
+        parserOpts: {
+          plugins: file.endsWith("x") ? ["typescript", "jsx"] : ["typescript"],
+        },
+        plugins: ["@lingui/babel-plugin-lingui-macro"],
+      });
+      return result?.code ? { code: result.code, map: result.map ?? null } : null;
+    },
+  };
+}
+
+// The API of the local stack: `trajectory-local` prints its address when it is ready.
+const api = process.env.TRAJECTORY_API ?? "http://127.0.0.1:8080";
+
+const reactRouter = fileURLToPath(
+  new URL("node_modules/react-router/dist/production/index.mjs", import.meta.url),
+);
+
+export default defineConfig(({ mode }) => ({
+  plugins: [linguiMacros(), react(), lingui()],
+  resolve: {
+    // The package sends browsers its development build.
+    alias: mode === "production" ? { "react-router": reactRouter } : {},
+  },
+  build: {
+    target: "es2022",
+    // The content security policy of the app allows no data: URL for scripts or fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What every page needs, in one file: it compresses better and stays cached between releases.
+        codeSplitting: {
+          groups: [
+            {
+              name: "platform",
+              test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|@lingui|openapi-fetch|@mantine\/core\/esm\/core)\//,
+            },
+          ],
+        },
+      },
+    },
+  },
+  test: { include: ["src/**/*.test.ts"] },
+  server: { host: "127.0.0.1", proxy: { "/api": api } },
+}));
