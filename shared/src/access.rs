@@ -77,7 +77,7 @@ impl Me {
     /// # Errors
     /// [`ApiError::SessionEnded`] once the token stands for the person no longer.
     pub async fn read(&self) -> Result<(Profile, Vec<FamilyId>)> {
-        let (items, _) = self.state.store.query(&ListQuery::prefix(Key::person(self.caller.user), "")).await?;
+        let (items, _) = self.state.store.query(&ListQuery::partition(Key::person(self.caller.user))).await?;
         let (profile, families) = read_person(items)?;
         let profile = profile.filter(|profile| profile.accepts(self.caller.token_version)).ok_or(ApiError::SessionEnded)?;
         Ok((profile, families))

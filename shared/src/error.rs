@@ -178,10 +178,8 @@ impl ApiError {
             Self::TooManyAttempts { .. } => {
                 (StatusCode::TOO_MANY_REQUESTS, "too_many_attempts", "Too many attempts. Please wait a little and try again.")
             }
-            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy", "The service is busy. Nothing was saved; please try again."),
-            Self::Internal(_) => {
-                (StatusCode::INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side. Nothing was saved; please try again.")
-            }
+            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy", "The service is busy. Please try again in a moment."),
+            Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side. Please try again."),
         }
     }
 
@@ -193,8 +191,12 @@ impl ApiError {
 }
 
 impl fmt::Display for ApiError {
+    /// For logs: the cause where there is one. People are shown the sentence alone.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.parts().2)
+        match self {
+            Self::Internal(cause) => cause.fmt(f),
+            other => f.write_str(other.parts().2),
+        }
     }
 }
 

@@ -23,7 +23,7 @@ pub struct BadId {
 
 impl fmt::Display for BadId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected an id such as {}_01890a5d-ac96-774b-bcce-b302099a8057", self.prefix)
+        write!(f, "must be an id such as {}_01890a5d-ac96-774b-bcce-b302099a8057", self.prefix)
     }
 }
 
@@ -105,8 +105,6 @@ ids! {
     SessionId = "ses";
     /// A piece of work left for the sweeper.
     TaskId = "tsk";
-    /// One request, for finding its log line.
-    RequestId = "req";
 }
 
 #[cfg(test)]

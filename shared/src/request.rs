@@ -1,6 +1,7 @@
 //! What comes in: bodies, query parameters and the revision that the caller has seen.
 
 use axum::body::Bytes;
+use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, header, request::Parts};
 use serde::de::DeserializeOwned;
@@ -21,8 +22,10 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
         if !is_json(request.headers()) {
             return Err(ApiError::NotJson);
         }
-        // The limit is set as a layer; a body that cannot be read at all was too large or cut off.
-        let bytes = Bytes::from_request(request, state).await.map_err(|_| ApiError::TooLarge)?;
+        let bytes = Bytes::from_request(request, state).await.map_err(|error| match error {
+            BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => ApiError::TooLarge,
+            _ => ApiError::InvalidJson("The body was cut off on its way. Please send it again.".to_owned()),
+        })?;
         parse_json(&bytes).map(Self)
     }
 }
@@ -72,8 +75,8 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
             .unwrap_or(text)
             .strip_prefix('"')
             .and_then(|rest| rest.strip_suffix('"'))
-            .and_then(|digits| digits.parse().ok())
-            .map(|rev| Self(Some(Rev(rev))))
+            .and_then(|digits| digits.parse::<u32>().ok())
+            .map(|rev| Self(Some(Rev(rev.into()))))
             .ok_or_else(|| ApiError::field("If-Match", "must be the ETag that was read, such as \"3\""))
     }
 }
@@ -99,22 +102,57 @@ fn not_json(error: &serde_json::Error) -> ApiError {
     ApiError::InvalidJson(format!("The body is not valid JSON (line {}, column {}).", error.line(), error.column()))
 }
 
-/// The field that a parser stumbled over, with its message made readable.
+/// The field that a parser stumbled over, and its message as words for a person, without the value that was sent.
 fn invalid<E: std::fmt::Display>(error: &serde_path_to_error::Error<E>) -> ApiError {
     let message = error.inner().to_string();
-    let problem = message.split(" at line ").next().unwrap_or_default().to_owned();
+    let message = message.split(" at line ").next().unwrap_or_default();
     let path = error.path().to_string();
     let path = if path == "." { String::new() } else { path };
+    let quoted = |start: &str| message.strip_prefix(start).and_then(|rest| rest.split('`').next());
     // For a missing or unknown field the parser stands at the object that should or does hold it.
-    let named = ["missing field `", "unknown field `", "duplicate field `"]
-        .iter()
-        .find_map(|start| problem.strip_prefix(start))
-        .and_then(|rest| rest.split('`').next());
-    let field = match named {
-        Some(name) if path.is_empty() => name.to_owned(),
-        Some(name) if path == name || path.ends_with(&format!(".{name}")) => path,
-        Some(name) => format!("{path}.{name}"),
-        None => path,
+    let named = [("missing field `", "is missing"), ("unknown field `", "is not known here"), ("duplicate field `", "is given twice")]
+        .into_iter()
+        .find_map(|(start, problem)| Some((quoted(start)?, problem)));
+    let (field, problem) = match named {
+        Some((name, problem)) if path.is_empty() => (name.to_owned(), problem.to_owned()),
+        Some((name, problem)) if path == name || path.ends_with(&format!(".{name}")) => (path, problem.to_owned()),
+        Some((name, problem)) => (format!("{path}.{name}"), problem.to_owned()),
+        None => (path, in_words(message)),
     };
     ApiError::Invalid(vec![FieldProblem { field, problem }])
+}
+
+/// A parser's message without the value, or one of our own types' messages as it is.
+fn in_words(message: &str) -> String {
+    let expected = message.split_once(", expected ").map(|(_, expected)| expected);
+    match expected {
+        Some(choice) if message.starts_with("unknown variant") => {
+            let choices = choice.trim_start_matches("one of ").replace('`', "").replace(" or ", ", ");
+            format!("must be one of: {choices}")
+        }
+        Some(kind) if kind.starts_with("struct") || kind.starts_with("a map") => "must be an object".to_owned(),
+        Some("a string") => "must be text".to_owned(),
+        Some("a sequence") => "must be a list".to_owned(),
+        Some("a boolean") => "must be true or false".to_owned(),
+        Some("u8" | "u16" | "u32" | "u64" | "i64" | "a number" | "a JSON number") => "must be a number that is possible here".to_owned(),
+        Some(_) => "is not of the right kind".to_owned(),
+        None if message.contains("out of range") || message.contains("invalid number") => "must be a number of a usual size".to_owned(),
+        None => message.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_words;
+
+    #[test]
+    fn messages_are_words_without_the_value_that_was_sent() {
+        assert_eq!(in_words("unknown variant `Dr Secret`, expected `male` or `female`"), "must be one of: male, female");
+        assert_eq!(in_words("unknown variant `x`, expected one of `kg`, `g`, `lb`, `oz`"), "must be one of: kg, g, lb, oz");
+        assert_eq!(in_words("invalid type: integer `1234567890123`, expected a string"), "must be text");
+        assert_eq!(in_words("invalid value: integer `-1`, expected u8"), "must be a number that is possible here");
+        assert_eq!(in_words("invalid type: string \"secret\", expected struct Raw"), "must be an object");
+        assert_eq!(in_words("number out of range"), "must be a number of a usual size");
+        assert_eq!(in_words("must be more than 0"), "must be more than 0");
+    }
 }

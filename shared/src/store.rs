@@ -21,8 +21,12 @@ use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::types::KeysAndAttributes;
 use std::collections::{HashMap, HashSet};
+use std::time::Duration;
 
-use crate::error::{Context as _, Result};
+use crate::error::{ApiError, Context as _, Result};
+
+/// How often what the table left out of an answer is asked for.
+const UNPROCESSED_ROUNDS: u32 = 5;
 
 /// The table. Cheap to clone.
 #[derive(Clone)]
@@ -56,7 +60,16 @@ impl Store {
         let distinct: HashSet<&Key> = keys.iter().collect();
         let mut wanted: Vec<Item> = distinct.into_iter().cloned().map(Key::into_item).collect();
         let mut found: HashMap<Key, Item> = HashMap::new();
-        while !wanted.is_empty() {
+        for round in 0_u32.. {
+            if wanted.is_empty() {
+                break;
+            }
+            if round == UNPROCESSED_ROUNDS {
+                return Err(ApiError::Busy);
+            }
+            if round > 0 {
+                tokio::time::sleep(Duration::from_millis(20 << round)).await;
+            }
             let keys = KeysAndAttributes::builder().set_keys(Some(wanted)).consistent_read(true).build().context("asking for items")?;
             let request = self.client.batch_get_item().request_items(&self.table, keys);
             let answer = meter::call("BatchGetItem", request.send()).await.map_err(told).context("reading items")?;

@@ -4,7 +4,7 @@ mod eddsa;
 mod ring_cache;
 
 pub use eddsa::{PublicKey, SigningKey};
-pub use ring_cache::{KEY_RELOAD, KeyRing, PublishedKey, RingItem};
+pub use ring_cache::{KeyRing, PublishedKey, RingItem};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::{Algorithm, Header, Validation};

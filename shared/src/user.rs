@@ -123,7 +123,7 @@ pub struct Preferences {
     pub time_format: TimeFormat,
     /// First day of a week.
     pub first_weekday: Weekday,
-    /// IANA name such as `Europe/Berlin`; absent: that of the device.
+    /// Name of the time zone as the browser gives it, such as `Europe/Berlin`; kept for the app and not interpreted here.
     #[schema(value_type = Option<String>, max_length = 64)]
     pub time_zone: Option<Line<64>>,
     /// Language of the app.

@@ -340,6 +340,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/openapi.json": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** This document. */
+    get: operations["read_openapi"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -569,7 +586,7 @@ export interface components {
       children: components["schemas"]["Child"][];
       /** @description The family. */
       family: components["schemas"]["Family"];
-      /** @description The latest measurements of these children, newest first, at most 50. */
+      /** @description The latest measurements of the family, newest first, about 50; each child's latest are among them. */
       latest_measurements: components["schemas"]["Measurement"][];
     };
     /**
@@ -852,7 +869,7 @@ export interface components {
       theme: components["schemas"]["Theme"];
       /** @description Clock of 12 or 24 hours. */
       time_format: components["schemas"]["TimeFormat"];
-      /** @description IANA name such as `Europe/Berlin`; absent: that of the device. */
+      /** @description Name of the time zone as the browser gives it, such as `Europe/Berlin`; kept for the app and not interpreted here. */
       time_zone?: string | null;
       /** @description Units that fields start with. */
       units: components["schemas"]["UnitPreferences"];
@@ -1105,7 +1122,10 @@ export interface operations {
   replace_preferences: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag that was read */
+        "If-Match"?: string | null;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1142,12 +1162,24 @@ export interface operations {
           "application/json": components["schemas"]["ErrorBody"];
         };
       };
+      /** @description Changed meanwhile; `details.current` is my account as it is now */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
     };
   };
   replace_profile: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag that was read */
+        "If-Match"?: string | null;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1177,6 +1209,15 @@ export interface operations {
       };
       /** @description Not signed in */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description Changed meanwhile; `details.current` is my account as it is now */
+      412: {
         headers: {
           [name: string]: unknown;
         };
@@ -2490,6 +2531,26 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  read_openapi: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The OpenAPI document of all routes */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": unknown;
         };
       };
     };

@@ -1,15 +1,18 @@
-//! Route group: my profile and preferences.
+//! Route group: my profile and preferences. It also hands out the OpenAPI document.
 
-use axum::Json;
 use axum::extract::State;
+use axum::http::header;
+use axum::response::IntoResponse;
 use serde::Deserialize;
 use trajectory::access::Me;
 use trajectory::answer::Tagged;
-use trajectory::error::{ApiError, ErrorBody, Result};
-use trajectory::request::Body;
+use trajectory::error::{ApiError, Context as _, ErrorBody, Result};
+use trajectory::record::Rev;
+use trajectory::request::{Body, IfMatch};
 use trajectory::service::Routes;
 use trajectory::state::AppState;
-use trajectory::store::{Item, Key, Refused, Write, attribute};
+use trajectory::store::Condition::{All, Is};
+use trajectory::store::{Item, Key, Refused, Write, attribute, read_item};
 use trajectory::text::Name;
 use trajectory::user::{Preferences, User};
 use utoipa::ToSchema;
@@ -18,7 +21,11 @@ use utoipa_axum::routes;
 /// The routes of the group.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::default().routes(routes!(read_account)).routes(routes!(replace_profile)).routes(routes!(replace_preferences))
+    Routes::default()
+        .routes(routes!(read_account))
+        .routes(routes!(replace_profile))
+        .routes(routes!(replace_preferences))
+        .routes(routes!(read_openapi))
 }
 
 /// What others see of a person.
@@ -27,6 +34,15 @@ pub fn routes() -> Routes {
 struct ProfileDetails {
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "Ana")]
     name: Name,
+}
+
+/// This document.
+#[utoipa::path(
+    get, path = "/api/openapi.json", tag = "account",
+    responses((status = 200, description = "The OpenAPI document of all routes", content_type = "application/json"))
+)]
+async fn read_openapi() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "application/json")], include_str!("../../../shared/openapi.json"))
 }
 
 /// My account.
@@ -45,39 +61,68 @@ async fn read_account(me: Me) -> Result<Tagged<User>> {
 /// Change what others see of me.
 #[utoipa::path(
     put, path = "/api/account/profile", tag = "account", security(("access_token" = [])), request_body = ProfileDetails,
+    params(("If-Match" = Option<String>, Header, description = "The ETag that was read")),
     responses(
         (status = 200, description = "My account as it is now", body = User),
         (status = 400, description = "A field cannot be accepted", body = ErrorBody),
         (status = 401, description = "Not signed in", body = ErrorBody),
+        (status = 412, description = "Changed meanwhile; `details.current` is my account as it is now", body = ErrorBody),
     )
 )]
-async fn replace_profile(State(state): State<AppState>, me: Me, Body(details): Body<ProfileDetails>) -> Result<Json<User>> {
+async fn replace_profile(
+    State(state): State<AppState>,
+    me: Me,
+    IfMatch(seen): IfMatch,
+    Body(details): Body<ProfileDetails>,
+) -> Result<Tagged<User>> {
     let name = attribute(&details.name)?;
-    change(&state, &me, Item::from([("name".to_owned(), name)])).await
+    change(&state, &me, seen, Item::from([("name".to_owned(), name)])).await
 }
 
 /// Change how I like things shown.
 #[utoipa::path(
     put, path = "/api/account/preferences", tag = "account", security(("access_token" = [])), request_body = Preferences,
+    params(("If-Match" = Option<String>, Header, description = "The ETag that was read")),
     responses(
         (status = 200, description = "My account as it is now", body = User),
         (status = 400, description = "A field cannot be accepted", body = ErrorBody),
         (status = 401, description = "Not signed in", body = ErrorBody),
+        (status = 412, description = "Changed meanwhile; `details.current` is my account as it is now", body = ErrorBody),
     )
 )]
-async fn replace_preferences(State(state): State<AppState>, me: Me, Body(preferences): Body<Preferences>) -> Result<Json<User>> {
+async fn replace_preferences(
+    State(state): State<AppState>,
+    me: Me,
+    IfMatch(seen): IfMatch,
+    Body(preferences): Body<Preferences>,
+) -> Result<Tagged<User>> {
     let preferences = attribute(&preferences)?;
-    change(&state, &me, Item::from([("preferences".to_owned(), preferences)])).await
+    change(&state, &me, seen, Item::from([("preferences".to_owned(), preferences)])).await
 }
 
-/// Sets attributes of my profile; only I write them, so the last of my own changes stands.
-async fn change(state: &AppState, me: &Me, set: Item) -> Result<Json<User>> {
-    let write = Write::update((), Key::profile(me.caller.user), set, me.condition()).adding("rev", 1);
+/// Sets attributes of my profile, if it still has the revision that I have seen.
+async fn change(state: &AppState, me: &Me, seen: Option<Rev>, set: Item) -> Result<Tagged<User>> {
+    let mut conditions = vec![me.condition()];
+    if let Some(rev) = seen {
+        conditions.push(Is("rev", attribute(&rev)?));
+    }
+    let write = Write::update((), Key::profile(me.caller.user), set, All(conditions)).adding("rev", 1);
     // The families do not change with it, so they may be read beside it.
     let (before, written) = tokio::join!(me.read(), state.store.write(write));
     match written {
-        Ok(item) => Ok(Json(User::new(trajectory::store::read_item(item)?, before?.1))),
-        Err(Refused::Condition((), _)) => Err(ApiError::SessionEnded),
+        Ok(item) => {
+            // Should the read have failed where the write did not, it is made again.
+            let (_, families) = match before {
+                Ok(before) => before,
+                Err(_) => me.read().await?,
+            };
+            Ok(Tagged(User::new(read_item(item)?, families)))
+        }
+        Err(Refused::Condition((), _)) => {
+            let (profile, families) = me.read().await?;
+            let current = serde_json::to_value(User::new(profile, families)).context("showing an account")?;
+            Err(ApiError::ChangedMeanwhile { current: Some(current) })
+        }
         Err(Refused::Error(error)) => Err(error),
     }
 }

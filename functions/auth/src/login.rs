@@ -113,7 +113,7 @@ pub(crate) async fn login(
         let set = to_item(&json!({ "password_hash": renewed }))?;
         writes.push(Write::update(Part::Rest, Key::credential(&hashed_email), set, Exists));
     }
-    let person = ListQuery::prefix(Key::person(user), "");
+    let person = ListQuery::partition(Key::person(user));
     let (person, saved) = tokio::join!(state.store.query(&person), state.store.commit(writes));
     match saved {
         Ok(()) => {}

@@ -3,8 +3,10 @@
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version};
 use serde::{Deserialize, Deserializer, de};
+use std::sync::Arc;
 use tokio::sync::Semaphore;
 use trajectory::error::{ApiError, Context as _, Result};
+use trajectory::text::{Email, Name};
 use utoipa::ToSchema;
 use zxcvbn::Score;
 
@@ -30,28 +32,15 @@ impl<'de> Deserialize<'de> for Password {
     }
 }
 
-impl Password {
-    /// Refuses what is among the first guesses: common passwords, keyboard rows, dates, the person's own name or email.
-    ///
-    /// # Errors
-    /// [`ApiError::Invalid`] for the field `password`.
-    pub(crate) fn refuse_common(&self, about_the_person: &[&str]) -> Result<()> {
-        if zxcvbn::zxcvbn(&self.0, about_the_person).score() < Score::Two {
-            return Err(ApiError::field("password", "is easy to guess; take several words that do not belong together"));
-        }
-        Ok(())
-    }
-}
-
 /// Hashes passwords away from the threads that answer requests, so many at a time as there are processors.
 pub(crate) struct Hasher {
-    running: Semaphore,
+    running: Arc<Semaphore>,
 }
 
 impl Default for Hasher {
     fn default() -> Self {
         let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { running: Semaphore::new(processors) }
+        Self { running: Arc::new(Semaphore::new(processors)) }
     }
 }
 
@@ -63,6 +52,22 @@ pub(crate) struct Verdict {
 }
 
 impl Hasher {
+    /// Refuses what is among the first guesses: common passwords, keyboard rows, dates, the person's own name or email.
+    ///
+    /// # Errors
+    /// [`ApiError::Invalid`] for the field `password`.
+    pub(crate) async fn refuse_common(&self, password: &Password, email: &Email, name: &Name) -> Result<()> {
+        let (password, about) = (password.0.clone(), [email.as_ref().to_owned(), name.as_ref().to_owned()]);
+        self.run(move || {
+            let about: Vec<_> = about.iter().map(String::as_str).collect();
+            if zxcvbn::zxcvbn(&password, &about).score() < Score::Two {
+                return Err(ApiError::field("password", "is easy to guess; take several words that do not belong together"));
+            }
+            Ok(())
+        })
+        .await
+    }
+
     /// The hash to keep, as a PHC string.
     pub(crate) async fn hash(&self, password: &Password, salt: [u8; 16]) -> Result<String> {
         let password = password.0.clone();
@@ -87,8 +92,14 @@ impl Hasher {
     }
 
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-        let _turn = self.running.acquire().await.context("waiting to hash a password")?;
-        tokio::task::spawn_blocking(work).await.context("hashing a password")?
+        let turn = self.running.clone().acquire_owned().await.context("waiting to hash a password")?;
+        // The work holds its turn to its end, even if nobody waits for the answer any more.
+        let held = move || {
+            let done = work();
+            drop(turn);
+            done
+        };
+        tokio::task::spawn_blocking(held).await.context("hashing a password")?
     }
 }
 
@@ -126,11 +137,13 @@ mod tests {
         assert!(verdict.matches && verdict.outdated);
     }
 
-    #[test]
-    fn common_passwords_are_refused() {
+    #[tokio::test]
+    async fn common_passwords_are_refused() {
+        let (email, name) = (Email::try_from("ana@example.org").unwrap(), Name::try_from("Ana").unwrap());
+        let hasher = Hasher::default();
         for common in ["password12", "1234567890", "qwertyuiop", "aaaaaaaaaa", "ana@example.org"] {
-            assert!(password(common).refuse_common(&["ana@example.org", "Ana"]).is_err(), "{common}");
+            assert!(hasher.refuse_common(&password(common), &email, &name).await.is_err(), "{common}");
         }
-        assert!(password("brisk otter lamp").refuse_common(&["ana@example.org", "Ana"]).is_ok());
+        assert!(hasher.refuse_common(&password("brisk otter lamp"), &email, &name).await.is_ok());
     }
 }

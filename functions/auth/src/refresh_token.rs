@@ -12,6 +12,10 @@ pub(crate) const REFRESH_LIFE: TimeDelta = TimeDelta::days(7);
 /// For so long after a rotation the token before it still leads to the same successor.
 pub(crate) const ROTATION_GRACE: TimeDelta = TimeDelta::seconds(60);
 
+/// Rotations that a session sees at the most while a token before them could still be of use to anybody:
+/// one in 15 minutes for 7 days, and some to spare.
+const MAX_ROTATIONS: usize = 1000;
+
 /// A refresh token.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct RefreshToken {
@@ -29,6 +33,20 @@ impl RefreshToken {
     /// What is kept of it.
     pub(crate) fn hash(&self) -> String {
         base64::encode(digest::digest(&digest::SHA256, &self.secret))
+    }
+
+    /// The token that is due now, if it descends from this one, and how many rotations lie between.
+    ///
+    /// Only a token that was handed out leads there, so a made-up secret is told from a used one.
+    pub(crate) fn descendant(&self, due: &str, key: &hmac::Key) -> Option<(usize, Self)> {
+        let mut token = self.clone();
+        for rotations in 1..=MAX_ROTATIONS {
+            token = token.successor(key);
+            if token.hash() == due {
+                return Some((rotations, token));
+            }
+        }
+        None
     }
 
     /// The token after this one. It follows from this one, so that refreshes in parallel get the same.

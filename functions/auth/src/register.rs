@@ -85,12 +85,12 @@ pub(crate) async fn register(
     Body(registration): Body<Registration>,
 ) -> Result<Response> {
     let Registration { email, password, name, session: kind } = registration;
-    password.refuse_common(&[email.as_ref(), name.as_ref()])?;
     let hashed_email = email_hash(&email);
     let keys = [Key::settings(), Key::bootstrap(), Key::credential(&hashed_email)];
     let from = network.to_string();
     let (room, found) = tokio::join!(PER_NETWORK.take(&state, [&from]), state.store.get_all(&keys));
     room?;
+    secrets.hasher.refuse_common(&password, &email, &name).await?;
     let mut found = found?.into_iter();
     let settings: Settings = found.next().flatten().map(read_item).transpose()?.unwrap_or_default();
     let mut first = found.next().flatten().is_none();

@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use axum::{Extension, Json};
 use chrono::{DateTime, Utc};
+use ring::hmac;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use trajectory::network::Network;
 use trajectory::record::Page;
 use trajectory::request::{Body, Ids};
 use trajectory::state::AppState;
-use trajectory::store::Condition::{Above, All, Any, Exists, Is};
+use trajectory::store::Condition::{Above, All, Exists, Is};
 use trajectory::store::{Key, ListQuery, Refused, Write, attribute, read_item, to_item};
 use trajectory::user::read_person;
 use utoipa::ToSchema;
@@ -31,11 +32,10 @@ pub(crate) struct KeptSession {
     pub(crate) id: SessionId,
     /// SHA-256 of the secret of the token that is due next.
     secret_hash: String,
-    /// That of the token before, while it still leads to the same successor.
-    #[serde(default)]
-    previous_hash: Option<String>,
-    #[serde(default)]
-    rotated_at: Option<DateTime<Utc>>,
+    /// When the token before the due one was used up; when the session began, before any was.
+    rotated_at: DateTime<Utc>,
+    /// The same of the token before that.
+    rotated_before: DateTime<Utc>,
     device: String,
     network: String,
     created_at: DateTime<Utc>,
@@ -70,8 +70,8 @@ pub(crate) fn new_session(state: &AppState, user: UserId, network: &Network, hea
         schema: 1,
         id,
         secret_hash: token.hash(),
-        previous_hash: None,
-        rotated_at: None,
+        rotated_at: now,
+        rotated_before: now,
         device: device::label(agent),
         network: network.to_string(),
         created_at: now,
@@ -116,37 +116,51 @@ pub(crate) async fn refresh(
     Body(request): Body<RefreshRequest>,
 ) -> Result<Response> {
     let (token, kind) = request.token(&headers, &state)?;
+    let key = secrets.signer.keys(&state).await?.refresh;
+    let person = ListQuery::partition(Key::person(token.user));
+    let (person, successor) = tokio::join!(state.store.query(&person), rotate(&state, &token, &key));
+    let successor = successor?;
+    let (profile, families) = read_person(person?.0)?;
+    let profile = profile.filter(|profile| profile.disabled_at.is_none()).ok_or(ApiError::SessionEnded)?;
+    signed_in(&state, &secrets, StatusCode::OK, kind, &successor, (profile, families)).await
+}
+
+/// Uses the token up and answers the one that is due after it.
+///
+/// The session says which token is due and when the latest were used up, so the rotation is a compare-and-set:
+/// of refreshes in parallel one makes it and the others find it made.
+async fn rotate(state: &AppState, token: &RefreshToken, key: &hmac::Key) -> Result<RefreshToken> {
     let now = state.now();
-    let successor = token.successor(&secrets.signer.keys(&state).await?.refresh);
-    let key = Key::session(token.user, token.session);
+    let item = Key::session(token.user, token.session);
+    let successor = token.successor(key);
     let set = to_item(&json!({
-        "secret_hash": successor.hash(), "previous_hash": token.hash(), "rotated_at": now, "last_used_at": now,
-        "expires_at": (now + REFRESH_LIFE).timestamp(),
+        "secret_hash": successor.hash(), "rotated_at": now, "last_used_at": now, "expires_at": (now + REFRESH_LIFE).timestamp(),
     }))?;
-    let unused = All(vec![Is("secret_hash", attribute(&token.hash())?), Above("expires_at", attribute(&now.timestamp())?)]);
-    let person = ListQuery::prefix(Key::person(token.user), "");
-    let (person, rotated) = tokio::join!(state.store.query(&person), state.store.write(Write::update((), key.clone(), set, unused)));
-    match rotated {
-        Ok(_) => {}
+    let due = All(vec![Is("secret_hash", attribute(&token.hash())?), Above("expires_at", attribute(&now.timestamp())?)]);
+    let write = Write::update((), item.clone(), set, due).copying("rotated_at", "rotated_before");
+    match state.store.write(write).await {
+        Ok(_) => return Ok(successor),
         Err(Refused::Error(error)) => return Err(error),
         Err(Refused::Condition((), None)) => return Err(ApiError::SessionEnded),
         Err(Refused::Condition((), Some(there))) => {
             let session: KeptSession = read_item(there)?;
-            let just_rotated = session.rotated_at.is_some_and(|at| now - at <= ROTATION_GRACE);
-            let repeated = just_rotated && session.previous_hash == Some(token.hash());
             if session.expires_at <= now.timestamp() {
                 return Err(ApiError::SessionEnded);
             }
-            if !repeated {
-                tracing::warn!(session = %token.session, "a refresh token was used twice; the session is ended");
-                end(&state, key).await?;
-                return Err(ApiError::SessionEnded);
+            let (rotations, current) = token.descendant(&session.secret_hash, key).ok_or(ApiError::SessionEnded)?;
+            let used_at = match rotations {
+                1 => Some(session.rotated_at),
+                2 => Some(session.rotated_before),
+                _ => None,
+            };
+            if used_at.is_some_and(|at| now - at <= ROTATION_GRACE) {
+                return Ok(current);
             }
         }
     }
-    let (profile, families) = read_person(person?.0)?;
-    let profile = profile.filter(|profile| profile.disabled_at.is_none()).ok_or(ApiError::SessionEnded)?;
-    signed_in(&state, &secrets, StatusCode::OK, kind, &successor, (profile, families)).await
+    tracing::warn!(session = %token.session, "a refresh token came back long after its use; the session is ended");
+    end(state, item).await?;
+    Err(ApiError::SessionEnded)
 }
 
 /// Sign out.
@@ -161,6 +175,7 @@ pub(crate) async fn refresh(
 )]
 pub(crate) async fn logout(
     State(state): State<AppState>,
+    Extension(secrets): Extension<Arc<Secrets>>,
     headers: HeaderMap,
     Body(request): Body<RefreshRequest>,
 ) -> Result<(StatusCode, HeaderMap)> {
@@ -168,11 +183,18 @@ pub(crate) async fn logout(
     cookies::clear(&mut answer, &state)?;
     match request.token(&headers, &state) {
         Ok((token, _)) => {
-            let hash = attribute(&token.hash())?;
-            let ours = Any(vec![Is("secret_hash", hash.clone()), Is("previous_hash", hash)]);
-            let ended = state.store.commit(vec![Write::delete((), Key::session(token.user, token.session), ours)]).await;
-            if let Err(Refused::Error(error)) = ended {
-                return Err(error);
+            let key = Key::session(token.user, token.session);
+            let due = Is("secret_hash", attribute(&token.hash())?);
+            match state.store.commit(vec![Write::delete((), key.clone(), due)]).await {
+                Ok(()) | Err(Refused::Condition((), None)) => {}
+                // Another tab has rotated it meanwhile; whoever has shown one of its tokens may end it.
+                Err(Refused::Condition((), Some(there))) => {
+                    let session: KeptSession = read_item(there)?;
+                    if token.descendant(&session.secret_hash, &secrets.signer.keys(&state).await?.refresh).is_some() {
+                        end(&state, key).await?;
+                    }
+                }
+                Err(Refused::Error(error)) => return Err(error),
             }
         }
         Err(ApiError::SessionEnded) => {}

@@ -5,10 +5,10 @@ use ring::hmac;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 use trajectory::base64;
-use trajectory::error::{Context as _, Result};
+use trajectory::error::{ApiError, Context as _, Result};
 use trajectory::state::AppState;
-use trajectory::store::Condition::{Absent, Exists, Is};
-use trajectory::store::{Condition, Key, Refused, Write, attribute, read_item, to_item};
+use trajectory::store::Condition::{Absent, All, Any, Exists, Is};
+use trajectory::store::{Key, Refused, Write, attribute, read_item, to_item};
 use trajectory::token::{PublishedKey, RingItem, SigningKey};
 
 /// How long a key signs before it gets a successor.
@@ -20,6 +20,9 @@ const PUBLISH_BEFORE: TimeDelta = TimeDelta::minutes(10);
 const RETIRE_AFTER: TimeDelta = TimeDelta::minutes(30);
 /// How often the ring is read again.
 const REREAD: TimeDelta = TimeDelta::minutes(10);
+
+/// How often a key is looked for that others are making at the same time.
+const ROUNDS: usize = 5;
 
 /// Name of the key that derives refresh tokens.
 const REFRESH: &str = "refresh";
@@ -113,7 +116,7 @@ impl Signer {
 }
 
 async fn read(state: &AppState, now: DateTime<Utc>) -> Result<Keys> {
-    loop {
+    for _ in 0..ROUNDS {
         let ring = state.keys.load().await?;
         match Plan::of(&ring, now) {
             Plan::Publish { signs_from } => publish(state, &ring, signs_from, now).await?,
@@ -125,6 +128,7 @@ async fn read(state: &AppState, now: DateTime<Utc>) -> Result<Keys> {
             }
         }
     }
+    Err(ApiError::Busy)
 }
 
 /// Publishes a new key. If another instance was faster, the ring has one anyhow.
@@ -134,13 +138,13 @@ async fn publish(state: &AppState, ring: &RingItem, signs_from: DateTime<Utc>, n
     let mut item = to_item(&next)?;
     item.insert("kind".to_owned(), attribute(&"KEY_RING")?);
     item.insert("schema".to_owned(), attribute(&1)?);
-    let unchanged = if ring.rev == 0 { Absent } else { Condition::All(vec![Exists, Is("rev", attribute(&ring.rev)?)]) };
+    let unchanged = if ring.rev == 0 { Absent } else { All(vec![Exists, Is("rev", attribute(&ring.rev)?)]) };
     let mut writes = vec![
         Write::put((), Key::signing(key.kid()), to_item(&PrivateItem::new(key.seed()))?, Absent),
         Write::put((), Key::key_ring(), item, unchanged),
     ];
     let gone = ring.keys.iter().filter(|old| next.keys.iter().all(|kept| kept.kid != old.kid));
-    writes.extend(gone.map(|old| Write::delete((), Key::signing(&old.kid), Exists)));
+    writes.extend(gone.map(|old| Write::delete((), Key::signing(&old.kid), Any(vec![Exists, Absent]))));
     match state.store.commit(writes).await {
         Ok(()) | Err(Refused::Condition((), _)) => Ok(()),
         Err(Refused::Error(error)) => Err(error),
@@ -149,7 +153,7 @@ async fn publish(state: &AppState, ring: &RingItem, signs_from: DateTime<Utc>, n
 
 /// The seed that derives refresh tokens; made by whoever needs it first.
 async fn refresh_seed(state: &AppState) -> Result<[u8; 32]> {
-    loop {
+    for _ in 0..ROUNDS {
         if let Some(item) = state.store.get(Key::signing(REFRESH)).await? {
             return read_item::<PrivateItem>(item)?.seed();
         }
@@ -159,6 +163,7 @@ async fn refresh_seed(state: &AppState) -> Result<[u8; 32]> {
             Err(Refused::Error(error)) => return Err(error),
         }
     }
+    Err(ApiError::Busy)
 }
 
 #[cfg(test)]

@@ -89,7 +89,11 @@ async fn measure(caller: &Arc<Caller>, method: Method, path: &str, body: Option<
     let elapsed = start.elapsed();
     taken.sort_unstable();
     let requests = u32::try_from(taken.len())?;
-    Ok(Figures { per_second: f64::from(requests) / elapsed.as_secs_f64(), median: taken[taken.len() / 2], p99: taken[taken.len() * 99 / 100] })
+    Ok(Figures {
+        per_second: f64::from(requests) / elapsed.as_secs_f64(),
+        median: taken[taken.len() / 2],
+        p99: taken[taken.len() * 99 / 100],
+    })
 }
 
 #[tokio::main]

@@ -28,6 +28,9 @@ pub struct Demo {
 
 const EMAIL: &str = "robin@example.org";
 
+/// The demo has ids of its own; children and measurements differ in the last digits.
+const DEMO_ID: &str = "01890a5d-ac96-774b-bcce-b302099a8000";
+
 /// A fictional child.
 struct DemoChild {
     name: &'static str,
@@ -55,29 +58,41 @@ const WOBBLE: [f64; 7] = [0.0, 0.12, -0.08, 0.16, -0.14, 0.05, -0.03];
 
 /// Enters the demo family where there is none yet, and answers how to sign in.
 ///
+/// A start that was cut short is taken up again: every create names its own id, so what is there already stays.
+///
 /// # Errors
 /// The folder cannot be written or the API refused something, in words.
 pub async fn prepare(state: &AppState, folder: &Path) -> Result<Demo, String> {
-    let note = folder.join("password.txt");
-    if let Ok(password) = fs::read_to_string(&note) {
-        return Ok(Demo { email: EMAIL.to_owned(), password: password.trim().to_owned() });
+    let (note, mark) = (folder.join("password.txt"), folder.join("entered"));
+    let password = match fs::read_to_string(&note) {
+        Ok(password) => password.trim().to_owned(),
+        Err(_) => base64::encode(state.random::<12>()),
+    };
+    let demo = Demo { email: EMAIL.to_owned(), password };
+    if mark.exists() {
+        return Ok(demo);
     }
-    let password = base64::encode(state.random::<12>());
-    let api = Api { service: service(routes(), state.clone()), token: None };
-    let registered =
-        api.post("/api/auth/register", &json!({ "email": EMAIL, "password": password, "name": "Robin", "session": "token" })).await?;
-    let api = Api { token: registered["access_token"].as_str().map(str::to_owned), ..api };
-    let family = api.post("/api/families", &json!({ "name": "The Demo Family" })).await?;
-    let family = family["id"].as_str().unwrap_or_default();
-    for child in &CHILDREN {
-        enter(&api, family, child, state.now().date_naive()).await?;
+    fs::write(&note, format!("{}\n", demo.password)).map_err(|error| error.to_string())?;
+    let mut api = Api { service: service(routes(), state.clone()), token: None };
+    let account = json!({ "email": EMAIL, "password": demo.password, "name": "Robin", "session": "token" });
+    api.post("/api/auth/register", &account).await?;
+    let family = format!("fam_{DEMO_ID}");
+    for known in [false, true] {
+        let login = json!({ "email": EMAIL, "password": demo.password, "session": "token" });
+        api.token = api.post("/api/auth/login", &login).await?["access_token"].as_str().map(str::to_owned);
+        // The second token knows the family.
+        if !known {
+            api.post(&format!("/api/families?id={family}"), &json!({ "name": "The Demo Family" })).await?;
+        }
     }
-    // Only now, so that a start that was cut short is not taken for a finished one.
-    fs::write(&note, format!("{password}\n")).map_err(|error| error.to_string())?;
-    Ok(Demo { email: EMAIL.to_owned(), password })
+    for (nth, child) in CHILDREN.iter().enumerate() {
+        enter(&api, &family, nth, child, state.now().date_naive()).await?;
+    }
+    fs::write(&mark, "").map_err(|error| error.to_string())?;
+    Ok(demo)
 }
 
-async fn enter(api: &Api, family: &str, child: &DemoChild, today: NaiveDate) -> Result<(), String> {
+async fn enter(api: &Api, family: &str, which: usize, child: &DemoChild, today: NaiveDate) -> Result<(), String> {
     let born = today - Days::new(child.born_days_ago);
     let at_birth = Day { child, age: 0 };
     let details = json!({
@@ -89,8 +104,9 @@ async fn enter(api: &Api, family: &str, child: &DemoChild, today: NaiveDate) -> 
         "birth_length": at_birth.length(0.0),
         "allergies": child.allergies,
     });
-    let entered = api.post(&format!("/api/children?family={family}"), &details).await?;
-    let path = format!("/api/children/{}/measurements", entered["id"].as_str().unwrap_or_default());
+    let id = format!("chi_{}{which}", &DEMO_ID[..DEMO_ID.len() - 1]);
+    api.post(&format!("/api/children?family={family}&id={id}"), &details).await?;
+    let path = format!("/api/children/{id}/measurements");
     for (nth, age) in CHECKUPS.into_iter().filter(|age| *age <= child.born_days_ago).enumerate() {
         let day = Day { child, age };
         let wobble = |shift: usize| WOBBLE[(nth + shift) % WOBBLE.len()];
@@ -102,7 +118,8 @@ async fn enter(api: &Api, family: &str, child: &DemoChild, today: NaiveDate) -> 
             "head_circumference": if age <= 1096 { day.head(wobble(4)) } else { None },
             "measured_by": if nth % 4 == 3 { "parent" } else { "clinic" },
         });
-        api.post(&path, &details).await?;
+        let id = format!("mea_{}{nth:02}", &DEMO_ID[..DEMO_ID.len() - 2]);
+        api.post(&format!("{path}?id={id}"), &details).await?;
     }
     Ok(())
 }
@@ -171,6 +188,8 @@ impl Api {
         let status = response.status();
         let bytes = response.into_body().collect().await.map_err(|error| error.to_string())?.to_bytes();
         let answer: Value = serde_json::from_slice(&bytes).map_err(|error| error.to_string())?;
-        if status.is_success() { Ok(answer) } else { Err(format!("{path} answered {status}: {answer}")) }
+        // What a start that was cut short had entered is there.
+        let there = matches!(answer["code"].as_str(), Some("email_taken" | "already_exists"));
+        if status.is_success() || there { Ok(answer) } else { Err(format!("{path} answered {status}: {answer}")) }
     }
 }

@@ -19,6 +19,8 @@ pub fn with_web_app(api: Router, web: &Path, files_origin: &str) -> Router {
     let policy = content_security_policy(files_origin);
     Router::new()
         .nest_service("/api", outer(api))
+        // Built files have no page to fall back on: a name that is gone is gone.
+        .nest_service("/assets", ServeDir::new(web.join("assets")).precompressed_gzip())
         .fallback_service(files)
         .layer(middleware::from_fn(move |request: Request, next: Next| with_headers(policy.clone(), request, next)))
 }
@@ -28,6 +30,8 @@ fn outer(api: Router) -> Router {
     Router::new().fallback(move |mut request: Request| async move {
         if let Some(original) = request.extensions().get::<axum::extract::OriginalUri>().cloned() {
             *request.uri_mut() = original.0;
+            // The pattern of the nesting, which the API's own would be appended to.
+            request.extensions_mut().remove::<axum::extract::MatchedPath>();
         }
         api.oneshot(request).await.into_response()
     })
@@ -50,6 +54,7 @@ fn content_security_policy(files_origin: &str) -> HeaderValue {
 async fn with_headers(policy: HeaderValue, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
+    let status = response.status();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -57,7 +62,7 @@ async fn with_headers(policy: HeaderValue, request: Request, next: Next) -> Resp
     headers.insert(HeaderName::from_static("permissions-policy"), HeaderValue::from_static("camera=(self), geolocation=(), microphone=()"));
     if !headers.contains_key(header::CACHE_CONTROL) {
         // Names under /assets carry a hash of their content; everything else may change with the next build.
-        let cache = if path.starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+        let cache = if path.starts_with("/assets/") && status.is_success() { "public, max-age=31536000, immutable" } else { "no-cache" };
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     }
     response

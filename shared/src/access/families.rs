@@ -1,11 +1,12 @@
 //! The family itself: found, shown, renamed, deleted.
 
 use chrono::{DateTime, Utc};
+use futures_util::future::join_all;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
-use super::reads::visible_children;
+use super::reads::{read_all, visible_children};
 use super::store::{FamilyStore, Member, Reach};
 use super::writes::Part;
 use super::{Access, FamilyRole, Manage, Me, text, value};
@@ -13,8 +14,8 @@ use crate::error::{ApiError, Context as _, Result};
 use crate::id::{FamilyId, Id as _, TaskId};
 use crate::record::{Child, Measurement, MeasurementDetails, Rev};
 use crate::state::AppState;
-use crate::store::Condition::{All, Below, Exists, Is};
-use crate::store::{Condition, Direction, Index, Item, Key, ListQuery, Refused, Write, read_item, shard, to_item};
+use crate::store::Condition::{Absent, All, Any, Below, Exists, Is, Lacks};
+use crate::store::{Direction, Index, Item, Key, ListQuery, Refused, Write, read_item, shard, to_item};
 use crate::text::Name;
 
 /// Families that a person may be in.
@@ -54,7 +55,7 @@ pub struct Home {
     pub family: FamilyView,
     /// Its children that the caller may see.
     pub children: Vec<Child>,
-    /// The latest measurements of these children, newest first, at most 50.
+    /// The latest measurements of the family, newest first, about 50; each child's latest are among them.
     pub latest_measurements: Vec<Measurement>,
 }
 
@@ -71,6 +72,17 @@ struct KeptFamily {
 }
 
 impl KeptFamily {
+    /// The family in an item that was read. Of a deleted one the item stays, so that its id is never used again.
+    fn live(item: Option<Item>) -> Result<Self> {
+        read_item(item.filter(|item| !item.contains_key("deleted_at")).ok_or(ApiError::NotFound)?)
+    }
+
+    /// The answer where another revision stands.
+    fn conflict(there: Option<Item>) -> ApiError {
+        let current = Self::live(there).and_then(|kept| serde_json::to_value(kept.view(FamilyRole::Owner)).context("showing a family"));
+        current.map_or_else(|error| error, |current| ApiError::ChangedMeanwhile { current: Some(current) })
+    }
+
     fn view(self, role: FamilyRole) -> FamilyView {
         FamilyView { id: self.id, name: self.name, role, rev: self.rev, created_at: self.created_at }
     }
@@ -93,10 +105,10 @@ pub async fn found_family(me: &Me, id: Option<FamilyId>, details: &FamilyDetails
     let belonging = to_item(&json!({ "kind": "BELONGING", "schema": 1, "family_id": id, "created_at": now }))?;
     let room = Below("family_count", value(&MAX_FAMILIES)?);
     let writes = vec![
-        Write::put(Part::Target, Key::family(id), item, Condition::Absent),
+        Write::put(Part::Target, Key::family(id), item, Absent),
         Write::update(Part::Profile, Key::profile(user), Item::new(), All(vec![me.condition(), room])).adding("family_count", 1),
-        Write::put(Part::Member, Key::member(id, user), to_item(&Member::new(user, id, FamilyRole::Owner, now))?, Condition::Absent),
-        Write::put(Part::History, Key::belonging(user, id), belonging, Condition::Absent),
+        Write::put(Part::Member, Key::member(id, user), to_item(&Member::new(user, id, FamilyRole::Owner, now))?, Absent),
+        Write::put(Part::History, Key::belonging(user, id), belonging, Absent),
     ];
     match state.store.commit(writes).await {
         Ok(()) => Ok((kept.view(FamilyRole::Owner), true)),
@@ -123,7 +135,7 @@ impl<A: Access> FamilyStore<A> {
     /// Refusals of access.
     pub async fn family(&self) -> Result<FamilyView> {
         let mut proof = self.prove(None, [Key::family(self.family)]).await?;
-        let kept: KeptFamily = read_item(proof.also.pop().flatten().ok_or(ApiError::NotFound)?)?;
+        let kept = KeptFamily::live(proof.also.pop().flatten())?;
         Ok(kept.view(proof.member.role))
     }
 
@@ -142,11 +154,24 @@ impl<A: Access> FamilyStore<A> {
         let store = &self.state.store;
         let (proof, children, latest) =
             tokio::join!(self.prove(None, [Key::family(self.family)]), store.query(&children), store.query(&latest));
+        let (latest, more) = latest?;
         let mut proof = proof?;
-        let kept: KeptFamily = read_item(proof.also.pop().flatten().ok_or(ApiError::NotFound)?)?;
+        let kept = KeptFamily::live(proof.also.pop().flatten())?;
         let children = visible_children(&proof, children?.0)?;
-        let mut latest_measurements: Vec<Measurement> = super::reads::read_all::<MeasurementDetails>(latest?.0)?;
+        let mut latest_measurements: Vec<Measurement> = read_all::<MeasurementDetails>(latest)?;
         latest_measurements.retain(|one| children.iter().any(|child| Some(child.id) == one.child_id));
+        // A child whose latest lie behind fifty of its siblings is asked for alone: rare, and then a second wait.
+        let unseen = children.iter().filter(|child| latest_measurements.iter().all(|one| one.child_id != Some(child.id)));
+        let own = unseen.map(|child| ListQuery {
+            index: Index::ByChild,
+            direction: Direction::Descending,
+            limit: Some(10),
+            ..ListQuery::prefix(Key::tenant(self.family), &format!("{}#MEASUREMENT#", child.id))
+        });
+        let own: Vec<_> = if more { own.collect() } else { Vec::new() };
+        for found in join_all(own.iter().map(|query| store.query(query))).await {
+            latest_measurements.extend(read_all::<MeasurementDetails>(found?.0)?);
+        }
         Ok(Home { family: kept.view(proof.member.role), children, latest_measurements })
     }
 }
@@ -162,18 +187,26 @@ impl FamilyStore<Manage> {
             None => self.family().await?.rev,
         };
         let set = to_item(&json!({ "name": details.name, "rev": rev.next() }))?;
+        let unchanged = All(vec![Exists, Is("rev", value(&rev)?), Lacks("deleted_at")]);
         let mut writes = self.access_proofs(Reach::Family)?;
-        writes.push(Write::update(Part::Target, Key::family(self.family), set, All(vec![Exists, Is("rev", value(&rev)?)])));
+        writes.push(Write::update(Part::Target, Key::family(self.family), set, unchanged));
         let (before, done) = tokio::join!(self.family(), self.state.store.commit(writes));
         match done {
-            Ok(()) => Ok(FamilyView { rev: rev.next(), name: details.name.clone(), ..before? }),
+            Ok(()) => {
+                // Should the read have failed where the write did not, it is made again.
+                let before = match before {
+                    Ok(before) => before,
+                    Err(_) => self.family().await?,
+                };
+                Ok(FamilyView { rev: rev.next(), name: details.name.clone(), ..before })
+            }
             Err(Refused::Condition(Part::Target, Some(there))) => {
-                let there = read_item::<KeptFamily>(there)?.view(FamilyRole::Owner);
-                if there.rev == rev.next() && there.name == details.name {
-                    return Ok(there);
+                let known = KeptFamily::live(Some(there.clone()))?;
+                if known.rev == rev.next() && known.name == details.name {
+                    Ok(known.view(FamilyRole::Owner))
+                } else {
+                    Err(KeptFamily::conflict(Some(there)))
                 }
-                let current = serde_json::to_value(there).context("showing a family")?;
-                Err(ApiError::ChangedMeanwhile { current: Some(current) })
             }
             Err(refused) => Err(Self::explain(Reach::Family, refused)),
         }
@@ -181,6 +214,7 @@ impl FamilyStore<Manage> {
 
     /// Ends the family: from the same moment nobody is a member of it, so nothing of it can be read.
     /// Its items are left to the sweeper as a task. Waits twice: the members must be known first.
+    /// Whoever adds a member must raise the family's `rev`, so that nobody comes in between the two.
     ///
     /// # Errors
     /// [`ApiError::ChangedMeanwhile`]; refusals of access.
@@ -189,26 +223,25 @@ impl FamilyStore<Manage> {
         let (family, members) = tokio::join!(self.family(), self.state.store.query(&members));
         let rev = seen.unwrap_or(family?.rev);
         let mut writes = self.access_proofs(Reach::Family)?;
-        writes.push(Write::delete(Part::Target, Key::family(self.family), All(vec![Exists, Is("rev", value(&rev)?)])));
+        let now = self.state.now();
+        let set = to_item(&json!({ "deleted_at": now, "rev": rev.next() }))?;
+        let unchanged = All(vec![Exists, Is("rev", value(&rev)?), Lacks("deleted_at")]);
+        writes.push(Write::update(Part::Target, Key::family(self.family), set, unchanged).removing(["name", "dir_pk", "dir_sk"]));
         for item in members?.0 {
             let member: Member = read_item(item)?;
             let user = member.user_id;
-            writes.push(Write::delete(Part::Member, Key::member(self.family, user), Exists));
-            writes.push(Write::delete(Part::History, Key::belonging(user, self.family), Exists));
-            writes.push(Write::update(Part::Profile, Key::profile(user), Item::new(), Exists).adding("family_count", -1));
+            writes.push(Write::delete(Part::Other, Key::member(self.family, user), Exists));
+            writes.push(Write::delete(Part::Other, Key::belonging(user, self.family), Any(vec![Exists, Absent])));
+            writes.push(Write::update(Part::Other, Key::profile(user), Item::new(), Exists).adding("family_count", -1));
         }
-        let now = self.state.now();
         let task = TaskId::new(&self.state);
         let left = to_item(
             &json!({ "kind": "TASK", "schema": 1, "id": task, "work": "delete_family", "family_id": self.family, "created_at": now }),
         )?;
-        writes.push(Write::put(Part::History, Key::task(task, now.to_rfc3339()), left, Condition::Absent));
+        writes.push(Write::put(Part::History, Key::task(task, now.to_rfc3339()), left, Absent));
         match self.state.store.commit(writes).await {
             Ok(()) => Ok(()),
-            Err(Refused::Condition(Part::Target, Some(there))) => {
-                let current = serde_json::to_value(read_item::<KeptFamily>(there)?.view(FamilyRole::Owner)).context("showing a family")?;
-                Err(ApiError::ChangedMeanwhile { current: Some(current) })
-            }
+            Err(Refused::Condition(Part::Target, there)) => Err(KeptFamily::conflict(there)),
             Err(refused) => Err(Self::explain(Reach::Family, refused)),
         }
     }

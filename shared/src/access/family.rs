@@ -44,7 +44,7 @@ impl<A: Access> Family<A> {
     /// Runs `work` in the family. Each operation of the store proves the caller's access itself.
     ///
     /// A child's path does not say which family: the token's hint says where to look, and where it has several
-    /// families all are asked at once, since the child is in one at the most.
+    /// families all are asked at once. A child's id is in one family alone (its claim sees to that), so at most one does the work.
     /// If the hint misses, as just after joining a family, the live list is read and `work` runs once more.
     ///
     /// # Errors
@@ -62,13 +62,12 @@ impl<A: Access> Family<A> {
             Err(ApiError::NotFound) => {}
             decided => return decided,
         }
-        let (items, _) = self.state.store.query(&ListQuery::prefix(Key::person(self.caller.user), "")).await?;
-        let (_, families) = read_person(items)?;
-        let missed: Vec<_> = families.into_iter().filter(|family| !hinted.contains(family)).collect();
+        let missed: Vec<_> = self.live().await?.into_iter().filter(|family| !hinted.contains(family)).collect();
         self.run_in(&missed, &work).await
     }
 
     /// Runs `work` in the only family of the caller, for routes where leaving out the family means that one.
+    /// The live list says whether there is one, which costs a second wait.
     ///
     /// # Errors
     /// [`ApiError::Invalid`] where there are several or none.
@@ -77,10 +76,19 @@ impl<A: Access> Family<A> {
         F: Fn(FamilyStore<A>) -> W,
         W: Future<Output = Result<T>>,
     {
-        match (&self.named, self.caller.families.as_slice()) {
-            (Some(family), _) | (None, [family]) => work(self.store(*family)).await,
-            (None, _) => Err(ApiError::field("family", "say which family, such as ?family=fam_…")),
+        if let Some(family) = self.named {
+            return work(self.store(family)).await;
         }
+        match self.live().await?.as_slice() {
+            [family] => work(self.store(*family)).await,
+            _ => Err(ApiError::field("family", "say which family, such as ?family=fam_…")),
+        }
+    }
+
+    /// The families that the caller belongs to now, whatever the token says.
+    async fn live(&self) -> Result<Vec<FamilyId>> {
+        let (items, _) = self.state.store.query(&ListQuery::partition(Key::person(self.caller.user))).await?;
+        Ok(read_person(items)?.1)
     }
 
     async fn run_in<T, F, W>(&self, families: &[FamilyId], work: &F) -> Result<T>
@@ -133,7 +141,7 @@ impl<A: Access> Families<A> {
             return Ok(vec![work(self.all.store(family)).await?]);
         }
         let caller = &self.all.caller;
-        let person = ListQuery::prefix(Key::person(caller.user), "");
+        let person = ListQuery::partition(Key::person(caller.user));
         let each = |families: &[FamilyId]| join_all(families.iter().map(|family| work(self.all.store(*family))).collect::<Vec<_>>());
         let (items, hinted) = tokio::join!(self.all.state.store.query(&person), each(&caller.families));
         let (profile, live) = read_person(items?.0)?;

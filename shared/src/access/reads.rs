@@ -171,7 +171,7 @@ impl<A: Access> FamilyStore<A> {
         let mut query = ListQuery {
             pk: Key::tenant(self.family),
             index,
-            range: (first, last),
+            range: Some((first, last)),
             direction: match params.sort {
                 Sort::Oldest => Direction::Ascending,
                 Sort::Newest => Direction::Descending,
@@ -207,17 +207,19 @@ fn cursor(query: &ListQuery, last: &Item) -> Result<String> {
     Ok(base64::encode([&seal, sk.as_bytes(), b"\n", order.as_bytes()].concat()))
 }
 
-/// The position in a cursor, if it is one of this list and unaltered.
+/// The position in a cursor, if it is one of this list.
 fn position(query: &ListQuery, text: &str) -> Option<(String, String)> {
     let bytes = base64::decode(text)?;
     let (given, keys) = bytes.split_at_checked(SEAL_BYTES)?;
     let (sk, order) = std::str::from_utf8(keys).ok()?.split_once('\n')?;
-    (given == seal(query, sk, order)).then(|| (sk.to_owned(), order.to_owned()))
+    let within = query.range.as_ref().is_some_and(|(first, last)| (first.as_str()..=last.as_str()).contains(&order));
+    (within && sk.starts_with("REC#") && given == seal(query, sk, order)).then(|| (sk.to_owned(), order.to_owned()))
 }
 
 const SEAL_BYTES: usize = 8;
 
-/// Binds a position to its list. It guards against mix-ups; access does not rest on it, since the partition never comes from a cursor.
+/// Binds a position to its list. It guards against mix-ups; nothing rests on it, since the partition never comes from a cursor
+/// and a position that was made up lies within the list all the same.
 fn seal(query: &ListQuery, sk: &str, order: &str) -> [u8; SEAL_BYTES] {
     let list = format!("{}\n{:?}\n{:?}\n{:?}\n{sk}\n{order}", query.pk, query.index, query.range, query.direction);
     let digest = ring::digest::digest(&ring::digest::SHA256, list.as_bytes());

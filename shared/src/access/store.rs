@@ -69,12 +69,6 @@ impl<A: Access> FamilyStore<A> {
         Self { state, caller, family, access: PhantomData }
     }
 
-    /// Which family.
-    #[must_use]
-    pub fn id(&self) -> FamilyId {
-        self.family
-    }
-
     /// Reads the caller's profile and membership, the child if one is named, and whatever else, in one call;
     /// answers them only if the caller has access.
     pub(super) async fn prove(&self, child: Option<ChildId>, also: impl IntoIterator<Item = Key>) -> Result<Proof> {

@@ -22,7 +22,11 @@ pub(super) enum Part {
     Child,
     Member,
     Target,
+    /// That the id of a new child is in no other family.
+    Claim,
     History,
+    /// Something of another person, changed meanwhile.
+    Other,
 }
 
 /// What became of a create.
@@ -86,6 +90,10 @@ impl<A: Change> FamilyStore<A> {
         let reach = if D::KIND == ChildDetails::KIND { Reach::NewChild } else { Reach::Child(child) };
         let mut writes = self.proofs(reach, details)?;
         writes.push(Write::put(Part::Target, self.record_key::<D>(child, id), item, Condition::Absent));
+        if reach == Reach::NewChild {
+            let claim = serde_json::json!({ "kind": "CHILD_CLAIM", "schema": 1, "family_id": self.family });
+            writes.push(Write::put(Part::Claim, Key::child_claim(child), to_item(&claim)?, Condition::Absent));
+        }
         writes.push(self.history(child, id, Rev::FIRST, HistoryAction::Created, now, Some(details))?);
         match self.state.store.commit(writes).await {
             Ok(()) => Ok(Saved::New(kept.into())),
@@ -99,7 +107,7 @@ impl<A: Change> FamilyStore<A> {
     }
 
     /// Replaces the details of a record. With the revision that the caller has seen this waits for the table once;
-    /// without it, the record is read first, and the last writer wins.
+    /// without it, the record is read first and the revision that was read counts.
     ///
     /// # Errors
     /// [`ApiError::ChangedMeanwhile`] with the record as it is now; otherwise as [`create`](Self::create).
@@ -120,7 +128,11 @@ impl<A: Change> FamilyStore<A> {
         let (before, done) = tokio::join!(self.read::<D>(child, id), self.state.store.commit(writes));
         match done {
             Ok(()) => {
-                let before = before?;
+                // Should the read have failed where the write did not, it is made again.
+                let before = match before {
+                    Ok(before) => before,
+                    Err(_) => self.read::<D>(child, id).await?,
+                };
                 Ok(Record { rev: rev.next(), updated_at: now, updated_by: self.caller.user, details: details.clone(), ..before })
             }
             Err(Refused::Condition(Part::Target, Some(there))) => {
@@ -131,7 +143,7 @@ impl<A: Change> FamilyStore<A> {
                     Err(conflict(there))
                 }
             }
-            Err(refused) => Err(Self::explain(Reach::Child(child), refused)),
+            Err(refused) => Err(self.explain_below::<D>(child, refused).await),
         }
     }
 
@@ -161,7 +173,7 @@ impl<A: Change> FamilyStore<A> {
                 let there = Kept::<D>::read(there)?;
                 if there.deleted_at.is_some() && self.is_mine(&there, rev) { Ok(()) } else { Err(conflict(there)) }
             }
-            Err(refused) => Err(Self::explain(Reach::Child(child), refused)),
+            Err(refused) => Err(self.explain_below::<D>(child, refused).await),
         }
     }
 
@@ -198,6 +210,20 @@ impl<A: Change> FamilyStore<A> {
         ])
     }
 
+    /// What a refused commit below a child means to the caller.
+    ///
+    /// A write of the child itself has no check of the child before that of the membership. A weak role in a family
+    /// in which the child is not must not be told as a refusal, so it is looked up, once it has come to that.
+    async fn explain_below<D: Details>(&self, child: ChildId, refused: Refused<Part>) -> ApiError {
+        if D::KIND == ChildDetails::KIND
+            && matches!(refused, Refused::Condition(Part::Member, _))
+            && let Err(ApiError::NotFound) = self.prove(Some(child), []).await
+        {
+            return ApiError::NotFound;
+        }
+        Self::explain(Reach::Child(child), refused)
+    }
+
     /// What a refused commit means to the caller.
     pub(super) fn explain(reach: Reach, refused: Refused<Part>) -> ApiError {
         match refused {
@@ -215,7 +241,8 @@ impl<A: Change> FamilyStore<A> {
                 Some(Ok(_)) | None => ApiError::NotFound,
             },
             Refused::Condition(Part::Target, _) => ApiError::NotFound,
-            Refused::Condition(Part::History, _) => ApiError::Busy,
+            Refused::Condition(Part::Claim, _) => ApiError::AlreadyExists,
+            Refused::Condition(Part::History | Part::Other, _) => ApiError::Busy,
         }
     }
 

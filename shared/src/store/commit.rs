@@ -2,8 +2,9 @@
 
 use aws_sdk_dynamodb::error::ProvideErrorMetadata as _;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{
-    AttributeValue, ConditionCheck, Delete, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
+    AttributeValue, ConditionCheck, Delete, Put, ReturnValue, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
 };
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
@@ -29,7 +30,12 @@ pub struct Write<L> {
 
 enum Change {
     Put(Item),
-    Update { set: Vec<(String, AttributeValue)>, remove: Vec<&'static str>, add: Vec<(&'static str, i64)> },
+    Update {
+        set: Vec<(String, AttributeValue)>,
+        copy: Vec<(&'static str, &'static str)>,
+        remove: Vec<&'static str>,
+        add: Vec<(&'static str, i64)>,
+    },
     Delete,
     Check,
 }
@@ -86,7 +92,7 @@ impl<L> Write<L> {
     pub fn update(label: L, key: Key, set: Item, condition: Condition) -> Self {
         let mut set: Vec<_> = set.into_iter().collect();
         set.sort_by(|a, b| a.0.cmp(&b.0));
-        Self { label, key, change: Change::Update { set, remove: Vec::new(), add: Vec::new() }, condition }
+        Self { label, key, change: Change::Update { set, copy: Vec::new(), remove: Vec::new(), add: Vec::new() }, condition }
     }
 
     /// Also takes these attributes away. Only for updates.
@@ -94,6 +100,15 @@ impl<L> Write<L> {
     pub fn removing(mut self, names: impl IntoIterator<Item = &'static str>) -> Self {
         if let Change::Update { remove, .. } = &mut self.change {
             remove.extend(names);
+        }
+        self
+    }
+
+    /// Also copies what an attribute holds before the update to another. Only for updates.
+    #[must_use]
+    pub fn copying(mut self, from: &'static str, to: &'static str) -> Self {
+        if let Change::Update { copy, .. } = &mut self.change {
+            copy.push((from, to));
         }
         self
     }
@@ -155,10 +170,7 @@ impl Store {
                 Some(service) if service.code() == Some("TransactionInProgressException") => {}
                 _ => return Err(Refused::Error(ApiError::because("committing", &told(error)))),
             }
-            if start.elapsed() > PATIENCE {
-                return Err(ApiError::Busy.into());
-            }
-            tokio::time::sleep(Duration::from_millis(fastrand::u64(5..60))).await;
+            wait_for_others(start).await?;
         }
     }
 
@@ -169,29 +181,35 @@ impl Store {
     pub async fn write<L: Copy>(&self, write: Write<L>) -> Result<Item, Refused<L>> {
         let mut expression = Expression::default();
         let condition = expression.condition(&write.condition);
-        let Change::Update { set, remove, add } = &write.change else {
+        let Change::Update { set, copy, remove, add } = &write.change else {
             return self.commit(vec![write]).await.map(|()| Item::new());
         };
-        let update = expression.update(set, remove, add);
-        let request = self
-            .client
-            .update_item()
-            .table_name(&self.table)
-            .set_key(Some(write.key.clone().into_item()))
-            .update_expression(update)
-            .condition_expression(condition)
-            .set_expression_attribute_names(expression.names())
-            .set_expression_attribute_values(expression.values())
-            .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew)
-            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld);
-        match meter::call("UpdateItem", request.send()).await {
-            Ok(answer) => Ok(answer.attributes.unwrap_or_default()),
-            Err(error) => match error.as_service_error() {
-                Some(aws_sdk_dynamodb::operation::update_item::UpdateItemError::ConditionalCheckFailedException(failed)) => {
-                    Err(Refused::Condition(write.label, failed.item.clone()))
+        let update = expression.update(set, copy, remove, add);
+        let start = Instant::now();
+        loop {
+            let request = self
+                .client
+                .update_item()
+                .table_name(&self.table)
+                .set_key(Some(write.key.clone().into_item()))
+                .update_expression(&update)
+                .condition_expression(&condition)
+                .set_expression_attribute_names(expression.names())
+                .set_expression_attribute_values(expression.values())
+                .return_values(ReturnValue::AllNew)
+                .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld);
+            let error = match meter::call("UpdateItem", request.send()).await {
+                Ok(answer) => return Ok(answer.attributes.unwrap_or_default()),
+                Err(error) => error,
+            };
+            match error.as_service_error() {
+                Some(UpdateItemError::ConditionalCheckFailedException(failed)) => {
+                    return Err(Refused::Condition(write.label, failed.item.clone()));
                 }
-                _ => Err(Refused::Error(ApiError::because("updating an item", &told(error)))),
-            },
+                Some(UpdateItemError::TransactionConflictException(_)) => {}
+                _ => return Err(Refused::Error(ApiError::because("updating an item", &told(error)))),
+            }
+            wait_for_others(start).await?;
         }
     }
 
@@ -218,8 +236,8 @@ impl Store {
                         .context(doing)?,
                 )
             }
-            Change::Update { set, remove, add } => {
-                let update = expression.update(set, remove, add);
+            Change::Update { set, copy, remove, add } => {
+                let update = expression.update(set, copy, remove, add);
                 builder.update(
                     Update::builder()
                         .table_name(&self.table)
@@ -258,6 +276,15 @@ impl Store {
         }
         .build())
     }
+}
+
+/// Waits a moment for whoever holds the items, but not for ever.
+async fn wait_for_others(start: Instant) -> Result<()> {
+    if start.elapsed() > PATIENCE {
+        return Err(ApiError::Busy);
+    }
+    tokio::time::sleep(Duration::from_millis(fastrand::u64(5..60))).await;
+    Ok(())
 }
 
 impl<L> Write<L> {
@@ -343,10 +370,17 @@ impl Expression {
         format!("({})", parts.join(by))
     }
 
-    fn update(&mut self, set: &[(String, AttributeValue)], remove: &[&'static str], add: &[(&'static str, i64)]) -> String {
+    fn update(
+        &mut self,
+        set: &[(String, AttributeValue)],
+        copy: &[(&'static str, &'static str)],
+        remove: &[&'static str],
+        add: &[(&'static str, i64)],
+    ) -> String {
         let mut clauses = Vec::new();
-        if !set.is_empty() {
-            let parts: Vec<_> = set.iter().map(|(name, value)| format!("{} = {}", self.name(name), self.value(value))).collect();
+        let mut parts: Vec<_> = set.iter().map(|(name, value)| format!("{} = {}", self.name(name), self.value(value))).collect();
+        parts.extend(copy.iter().map(|(from, to)| format!("{} = {}", self.name(to), self.name(from))));
+        if !parts.is_empty() {
             clauses.push(format!("SET {}", parts.join(", ")));
         }
         if !remove.is_empty() {

@@ -44,7 +44,9 @@ pub fn attribute(value: &impl Serialize) -> Result<AttributeValue> {
 /// # Errors
 /// The item is not of this type.
 pub fn read_item<T: DeserializeOwned>(item: Item) -> Result<T> {
-    serde_json::from_value(Value::Object(item.into_iter().filter_map(|(k, v)| Some((k, to_json(v)?))).collect())).context("reading an item")
+    let json = Value::Object(item.into_iter().filter_map(|(k, v)| Some((k, to_json(v)?))).collect());
+    // Where it does not fit may be logged; what stands there may not.
+    serde_path_to_error::deserialize(json).map_err(|error| error.path().to_string()).context("reading an item, at")
 }
 
 fn attributes(object: Map<String, Value>) -> Item {

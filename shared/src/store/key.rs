@@ -89,6 +89,11 @@ impl Key {
         Self::new(format!("LIMIT#{name}"), "BUCKET")
     }
 
+    /// The claim that a child's id is in one family alone. It is never given back.
+    pub(crate) fn child_claim(child: ChildId) -> Self {
+        Self::new(format!("CHILD#{child}"), "CLAIM")
+    }
+
     /// Work left for the sweeper at this moment.
     #[must_use]
     pub fn task(task: TaskId, moment: impl Display) -> Self {

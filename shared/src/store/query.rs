@@ -58,8 +58,9 @@ pub struct ListQuery {
     pub pk: String,
     /// Which order.
     pub index: Index,
-    /// First and last value of the ordering attribute, both included.
-    pub range: (String, String),
+    /// First and last value of the ordering attribute, both included; absent: the whole partition.
+    /// Never an empty text, which DynamoDB refuses in a key.
+    pub range: Option<(String, String)>,
     /// Which end first.
     pub direction: Direction,
     /// At most so many items; absent: all of them.
@@ -69,17 +70,16 @@ pub struct ListQuery {
 }
 
 impl ListQuery {
+    /// Everything in a partition.
+    #[must_use]
+    pub fn partition(pk: String) -> Self {
+        Self { pk, index: Index::Main, range: None, direction: Direction::Ascending, limit: None, after: None }
+    }
+
     /// Everything of which the sort key begins with `prefix`.
     #[must_use]
     pub fn prefix(pk: String, prefix: &str) -> Self {
-        Self {
-            pk,
-            index: Index::Main,
-            range: (prefix.to_owned(), format!("{prefix}\u{10ffff}")),
-            direction: Direction::Ascending,
-            limit: None,
-            after: None,
-        }
+        Self { range: Some((prefix.to_owned(), format!("{prefix}\u{10ffff}"))), ..Self::partition(pk) }
     }
 }
 
@@ -102,14 +102,18 @@ impl Store {
                 .query()
                 .table_name(&self.table)
                 .set_index_name(query.index.name().map(str::to_owned))
-                .key_condition_expression("pk = :pk AND #order BETWEEN :from AND :to")
-                .expression_attribute_names("#order", query.index.attribute())
                 .expression_attribute_values(":pk", AttributeValue::S(query.pk.clone()))
-                .expression_attribute_values(":from", AttributeValue::S(query.range.0.clone()))
-                .expression_attribute_values(":to", AttributeValue::S(query.range.1.clone()))
                 .scan_index_forward(query.direction == Direction::Ascending)
                 .consistent_read(true)
                 .set_exclusive_start_key(start.take());
+            request = match &query.range {
+                None => request.key_condition_expression("pk = :pk"),
+                Some((from, to)) => request
+                    .key_condition_expression("pk = :pk AND #order BETWEEN :from AND :to")
+                    .expression_attribute_names("#order", query.index.attribute())
+                    .expression_attribute_values(":from", AttributeValue::S(from.clone()))
+                    .expression_attribute_values(":to", AttributeValue::S(to.clone())),
+            };
             if let Some(limit) = query.limit {
                 let left = usize::from(limit).saturating_sub(items.len());
                 request = request.limit(i32::try_from(left).context("a page is small")?);

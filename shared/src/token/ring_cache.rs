@@ -12,7 +12,7 @@ use crate::store::{Key, Store, read_item};
 
 /// How often the ring is read at most when tokens name keys that are not in it,
 /// so that made-up key ids cannot turn into reads of the table.
-pub const KEY_RELOAD: TimeDelta = TimeDelta::minutes(1);
+const KEY_RELOAD: TimeDelta = TimeDelta::minutes(1);
 
 /// The ring as it is kept.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -73,8 +73,9 @@ impl KeyRing {
         if self.missed_at().is_some_and(|missed_at| now - missed_at < KEY_RELOAD) {
             return Ok(None);
         }
-        self.load().await?;
-        self.cache.write().unwrap_or_else(PoisonError::into_inner).missed_at = Some(now);
+        // Before the first key is made there is nothing to protect, and the first token must not wait a minute.
+        let empty = self.load().await?.keys.is_empty();
+        self.cache.write().unwrap_or_else(PoisonError::into_inner).missed_at = (!empty).then_some(now);
         Ok(self.cached(kid, now))
     }
 

@@ -96,7 +96,11 @@ async fn i_read_and_change_my_account() {
     preferences["time_zone"] = json!("America/Los_Angeles");
     let changed = app.replace(&ana, "/api/account/preferences", 1, &preferences).await.expect(200);
     assert_eq!(changed["preferences"], preferences);
-    app.replace(&ana, "/api/account/profile", 1, &json!({ "name": "Ana Maria" })).await.expect(200);
+    let stale = app.replace(&ana, "/api/account/profile", 1, &json!({ "name": "Ana Maria" })).await.expect(412);
+    assert_eq!((&stale["code"], &stale["details"]["current"]["rev"]), (&json!("changed_meanwhile"), &json!(2)));
+    let renamed = app.replace(&ana, "/api/account/profile", 2, &json!({ "name": "Ana Maria" })).await;
+    assert_eq!(renamed.headers["etag"], "\"3\"");
+    renamed.expect(200);
     let account = app.get(&ana, "/api/account").await.expect(200);
     assert_eq!((&account["name"], &account["preferences"], &account["rev"]), (&json!("Ana Maria"), &preferences, &json!(3)));
 }
@@ -112,4 +116,32 @@ async fn a_disabled_account_cannot_sign_in_nor_go_on() {
     assert_eq!(app.post("/api/auth/refresh").json(&refresh).send().await.refused(401), "session_ended");
     let right = json!({ "email": "ana@example.org", "password": PASSWORD, "session": "token" });
     assert_eq!(app.post("/api/auth/login").json(&right).send().await.refused(403), "account_disabled");
+}
+
+#[tokio::test]
+async fn sign_ups_are_limited_per_network() {
+    let app = App::start().await;
+    let network = app.new_network();
+    let statuses = futures_util::future::join_all((0..33).map(|nth| {
+        let body = json!({ "email": format!("user{nth}@example.org"), "password": "password12", "name": "Ana", "session": "token" });
+        let call = app.post("/api/auth/register").json(&body).network(network);
+        async move { call.send().await.status.as_u16() }
+    }))
+    .await;
+    let of = |status: u16| statuses.iter().filter(|one| **one == status).count();
+    assert_eq!((of(400), of(429)), (30, 3));
+}
+
+#[tokio::test]
+async fn sign_ins_to_any_account_are_limited_per_network() {
+    let app = App::start().await;
+    let network = app.new_network();
+    let statuses = futures_util::future::join_all((0..103).map(|nth| {
+        let body = json!({ "email": format!("user{nth}@example.org"), "password": PASSWORD, "session": "token" });
+        let call = app.post("/api/auth/login").json(&body).network(network);
+        async move { call.send().await.status.as_u16() }
+    }))
+    .await;
+    let of = |status: u16| statuses.iter().filter(|one| **one == status).count();
+    assert_eq!((of(401), of(429)), (100, 3));
 }

@@ -54,7 +54,7 @@ async fn a_stale_change_is_told_the_child_as_it_is_now_and_changes_nothing() {
     let stale = app.replace(&ana, &path, 1, &body).await.expect(412);
     assert_eq!((&stale["code"], &stale["details"]["current"]["notes"]), (&json!("changed_meanwhile"), &json!("mine")));
     assert_eq!(app.get(&ana, &path).await.expect(200)["notes"], "mine");
-    // Without If-Match the last writer wins.
+    // Without If-Match what stands there is replaced.
     app.call(Method::PUT, &path).token(&ana.token).json(&body).send().await.expect(200);
     assert_eq!(app.get(&ana, &path).await.expect(200)["notes"], "theirs");
 }

@@ -111,3 +111,79 @@ async fn home_shows_the_children_and_their_latest_measurements_in_one_call() {
     let dates: Vec<_> = home["latest_measurements"].as_array().unwrap().iter().map(|one| one["date"].as_str().unwrap()).collect();
     assert_eq!(dates, ["2026-01-05", "2025-11-11"]);
 }
+
+#[tokio::test]
+async fn the_id_of_a_deleted_family_is_never_used_again() {
+    let app = App::start().await;
+    let (ana, family) = app.owner("ana").await;
+    app.child(&ana, &family).await;
+    app.delete(&ana, format!("/api/families/{family}"), 1).await.expect(204);
+    let ben = app.register("ben").await;
+    for actor in [&ben, &ana] {
+        let again = app.create(actor, format!("/api/families?id={family}"), &json!({ "name": "Mine now" })).await;
+        assert_eq!(again.refused(409), "already_exists");
+        assert_eq!(app.get(actor, format!("/api/families/{family}/home")).await.refused(404), "not_found");
+    }
+}
+
+#[tokio::test]
+async fn the_id_of_a_child_is_in_one_family_alone() {
+    let app = App::start().await;
+    let (ana, first) = app.owner("ana").await;
+    let second = id(&app.create(&ana, "/api/families", &json!({ "name": "Second" })).await.expect(201));
+    let ana = app.login(&ana).await;
+    let child = app.child(&ana, &first).await;
+    let planted = app.create(&ana, format!("/api/children?family={second}&id={child}"), &boy()).await;
+    assert_eq!(planted.refused(409), "already_exists");
+    app.create(&ana, format!("/api/children/{child}/measurements"), &crate::harness::measured()).await.expect(201);
+    assert_eq!((app.count("CHILD").await, app.count("MEASUREMENT").await), (1, 1));
+}
+
+#[tokio::test]
+async fn a_weak_role_in_one_family_says_nothing_of_a_child_in_another() {
+    let app = App::start().await;
+    let (_, first) = app.owner("ana").await;
+    let dora = app.register("dora").await;
+    let dora = app.join(&dora, &first, "viewer").await;
+    // A family that the token does not know of yet.
+    let own = id(&app.create(&dora, "/api/families", &json!({ "name": "Own" })).await.expect(201));
+    let child = app.child(&dora, &own).await;
+    let path = format!("/api/children/{child}");
+    app.replace(&dora, &path, 1, &boy()).await.expect(200);
+    app.delete(&dora, &path, 2).await.expect(204);
+    let nobody = "/api/children/chi_01890a5d-ac96-774b-bcce-b302099a8057";
+    assert_eq!(app.replace(&dora, nobody, 1, &boy()).await.refused(404), "not_found");
+}
+
+#[tokio::test]
+async fn a_member_of_one_family_may_leave_it_out_even_with_a_token_that_is_older() {
+    let app = App::start().await;
+    let ana = app.register("ana").await;
+    assert_eq!(app.create(&ana, "/api/children", &boy()).await.fields(), ["family"]);
+    let family = app.create(&ana, "/api/families", &json!({ "name": "Otters" })).await.expect(201);
+    assert_eq!(app.create(&ana, "/api/children", &boy()).await.expect(201)["family_id"], family["id"]);
+    app.create(&ana, "/api/families", &json!({ "name": "Second" })).await.expect(201);
+    assert_eq!(app.create(&ana, "/api/children", &boy()).await.fields(), ["family"]);
+}
+
+#[tokio::test]
+async fn home_shows_each_childs_latest_however_much_is_entered_for_another() {
+    let app = App::start().await;
+    let (ana, family) = app.owner("ana").await;
+    let (quiet, busy) = (app.child(&ana, &family).await, app.child(&ana, &family).await);
+    let weigh = |child: String, date: String| {
+        let body = json!({ "date": date, "weight": { "value": 8, "unit": "kg" } });
+        let (app, ana) = (&app, &ana);
+        async move { app.create(ana, format!("/api/children/{child}/measurements"), &body).await.expect(201) }
+    };
+    weigh(quiet.clone(), "2025-06-01".to_owned()).await;
+    for nth in 0..55 {
+        weigh(busy.clone(), format!("2025-{:02}-{:02}", 7 + nth / 28, 1 + nth % 28)).await;
+    }
+    let home = app.get(&ana, format!("/api/families/{family}/home")).await.expect(200);
+    let of = |child: &str| home["latest_measurements"].as_array().unwrap().iter().filter(|one| one["child_id"] == child).count();
+    assert_eq!((of(&quiet), of(&busy)), (1, 50));
+    app.delete(&ana, format!("/api/children/{busy}"), 1).await.expect(204);
+    let home = app.get(&ana, format!("/api/families/{family}/home")).await.expect(200);
+    assert_eq!(home["latest_measurements"].as_array().unwrap().len(), 1);
+}

@@ -11,7 +11,7 @@ use crate::harness::{Actor, App, boy, id, measured};
 async fn row(app: &App, actor: Option<&Actor>, family: &str, child: &str, measurement: &str) -> String {
     let child_path = format!("/api/children/{child}");
     let one = format!("{child_path}/measurements/{measurement}");
-    let operations: [(&str, Method, String, Option<Value>); 15] = [
+    let operations: [(&str, Method, String, Option<Value>); 16] = [
         ("read_family", Method::GET, format!("/api/families/{family}"), None),
         ("read_home", Method::GET, format!("/api/families/{family}/home"), None),
         ("list_children", Method::GET, format!("/api/children?family={family}"), None),
@@ -27,6 +27,7 @@ async fn row(app: &App, actor: Option<&Actor>, family: &str, child: &str, measur
         ("replace_family", Method::PUT, format!("/api/families/{family}"), Some(json!({ "name": "Otters" }))),
         ("delete_measurement", Method::DELETE, one, None),
         ("delete_child", Method::DELETE, child_path, None),
+        ("delete_family", Method::DELETE, format!("/api/families/{family}"), None),
     ];
     let mut told = String::new();
     for (name, method, path, body) in operations {
@@ -121,4 +122,22 @@ async fn a_record_is_found_under_its_own_child_alone() {
     assert_eq!(app.create(&eve, format!("/api/children/{child}/measurements"), &measured()).await.refused(404), "not_found");
     assert_eq!(app.create(&eve, format!("/api/children?family={family}"), &boy()).await.refused(404), "not_found");
     assert_eq!(app.count("MEASUREMENT").await, 1);
+}
+
+#[tokio::test]
+async fn every_operation_on_a_record_stands_in_the_matrix() {
+    let document: Value = serde_json::from_str(&trajectory_local::openapi::document().unwrap()).unwrap();
+    let matrix = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/api/snapshots/api__roles__every_operation_by_every_kind_of_caller.snap"
+    ))
+    .unwrap();
+    let on_a_record = |path: &&String| path.contains("{family_id}") || path.contains("{child_id}") || path.as_str() == "/api/children";
+    let paths = document["paths"].as_object().unwrap();
+    for operations in paths.keys().filter(on_a_record).map(|path| &paths[path]) {
+        for operation in operations.as_object().unwrap().values() {
+            let name = operation["operationId"].as_str().unwrap();
+            assert!(matrix.contains(&format!("\n{name}: ")), "{name} is not in the matrix");
+        }
+    }
 }

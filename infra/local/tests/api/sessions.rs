@@ -39,13 +39,39 @@ async fn a_refresh_repeated_within_a_minute_is_a_lost_answer_and_later_it_ends_t
 }
 
 #[tokio::test]
-async fn a_token_of_two_rotations_ago_ends_the_session() {
+async fn a_token_that_another_tab_has_overtaken_twice_still_leads_on_within_a_minute_and_ends_the_session_later() {
     let app = App::start().await;
     let ana = app.register("ana").await;
     let first = json!({ "refresh_token": ana.refresh });
     let second = json!({ "refresh_token": refresh_token(&app.post("/api/auth/refresh").json(&first).send().await.expect(200)) });
-    app.post("/api/auth/refresh").json(&second).send().await.expect(200);
+    app.pass(TimeDelta::seconds(20));
+    let third = refresh_token(&app.post("/api/auth/refresh").json(&second).send().await.expect(200));
+    app.pass(TimeDelta::seconds(40));
+    assert_eq!(refresh_token(&app.post("/api/auth/refresh").json(&first).send().await.expect(200)), third);
+    app.pass(TimeDelta::seconds(1));
     assert_eq!(app.post("/api/auth/refresh").json(&first).send().await.refused(401), "session_ended");
+    assert_eq!(app.post("/api/auth/refresh").json(&json!({ "refresh_token": third })).send().await.refused(401), "session_ended");
+}
+
+#[tokio::test]
+async fn a_made_up_secret_ends_nothing() {
+    let app = App::start().await;
+    let ana = app.register("ana").await;
+    let (session, _) = ana.refresh.rsplit_once('.').unwrap();
+    let made_up = json!({ "refresh_token": format!("{session}.{}", trajectory::base64::encode([7; 32])) });
+    assert_eq!(app.post("/api/auth/refresh").json(&made_up).send().await.refused(401), "session_ended");
+    app.post("/api/auth/logout").json(&made_up).send().await.expect(204);
+    app.post("/api/auth/refresh").json(&json!({ "refresh_token": ana.refresh })).send().await.expect(200);
+}
+
+#[tokio::test]
+async fn signing_out_with_a_token_that_another_tab_has_rotated_ends_the_session() {
+    let app = App::start().await;
+    let ana = app.register("ana").await;
+    let body = json!({ "refresh_token": ana.refresh });
+    let next = refresh_token(&app.post("/api/auth/refresh").json(&body).send().await.expect(200));
+    app.post("/api/auth/logout").json(&body).send().await.expect(204);
+    assert_eq!(app.post("/api/auth/refresh").json(&json!({ "refresh_token": next })).send().await.refused(401), "session_ended");
 }
 
 #[tokio::test]
