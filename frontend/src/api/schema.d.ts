@@ -559,6 +559,8 @@ export interface components {
       measurements: components["schemas"]["GrowthEntry"][];
       /** @description The curves to draw beside the points. */
       references: components["schemas"]["References"];
+      /** @description What the caller may do in the child's family. */
+      role: components["schemas"]["FamilyRole"];
       standard: components["schemas"]["StandardChoice"];
     };
     /** @description Measurements of one day, and where they stand. */

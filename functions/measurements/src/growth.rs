@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
-use trajectory::access::{Family, View};
+use trajectory::access::{Family, FamilyRole, View};
 use trajectory::error::{ErrorBody, Result};
 use trajectory::growth::{Correction, Point, References, Settings, StandardChoice, assess, references};
 use trajectory::id::ChildId;
@@ -36,6 +36,8 @@ pub(crate) struct GrowthParams {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Growth {
     child: Child,
+    /// What the caller may do in the child's family.
+    role: FamilyRole,
     standard: StandardChoice,
     correction: Correction,
     /// Oldest first.
@@ -85,7 +87,7 @@ pub(crate) async fn read_growth(
     Ids(child): Ids<ChildId>,
     Params(params): Params<GrowthParams>,
 ) -> Result<Json<Growth>> {
-    let (child, measurements) = family.run(|store| async move { store.all::<MeasurementDetails>(child).await }).await?;
+    let (child, role, measurements) = family.run(|store| async move { store.all::<MeasurementDetails>(child).await }).await?;
     let subject = child.details.subject();
     let settings = Settings { standard: params.standard, correction: params.correction };
     let observations: Vec<_> = measurements.iter().map(|one| one.details.observation()).collect();
@@ -105,6 +107,7 @@ pub(crate) async fn read_growth(
     });
     Ok(Json(Growth {
         child,
+        role,
         standard: settings.standard,
         correction: settings.correction,
         measurements: entries.collect(),

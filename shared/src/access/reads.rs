@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, de};
 use utoipa::IntoParams;
 
 use super::store::{FamilyStore, Proof, live};
-use super::{Access, Member};
+use super::{Access, FamilyRole, Member};
 use crate::base64;
 use crate::date::Date;
 use crate::error::{ApiError, Context as _, Result};
@@ -97,15 +97,16 @@ impl<A: Access> FamilyStore<A> {
         live(proof.also.pop().flatten()).map(Record::from)
     }
 
-    /// All records of a kind of the child, oldest first, and the child itself.
+    /// All records of a kind of the child, oldest first, the child itself, and what the caller may do in its family.
     ///
     /// # Errors
     /// As [`child`](Self::child).
-    pub async fn all<D: Details>(&self, child: ChildId) -> Result<(Child, Vec<Record<D>>)> {
+    pub async fn all<D: Details>(&self, child: ChildId) -> Result<(Child, FamilyRole, Vec<Record<D>>)> {
         let query = ListQuery { index: Index::ByChild, ..ListQuery::prefix(Key::tenant(self.family), &format!("{child}#{}#", D::KIND)) };
         let (proof, found) = tokio::join!(self.prove(Some(child), []), self.state.store.query(&query));
-        let child = proof?.child.context("a proof for a child holds the child")?.into();
-        Ok((child, read_all(found?.0)?))
+        let proof = proof?;
+        let child = proof.child.context("a proof for a child holds the child")?.into();
+        Ok((child, proof.member.role, read_all(found?.0)?))
     }
 
     /// A page of the records of a kind, of one child or of the whole family.

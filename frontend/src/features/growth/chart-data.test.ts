@@ -59,6 +59,7 @@ function growthOf(points: readonly [number, Point["standard"]][]): Growth {
   });
   return {
     child: {} as Child,
+    role: "owner",
     standard: "cdc_from_two",
     correction: "until_two",
     measurements: points.map(([age_days, standard]): GrowthEntry => ({

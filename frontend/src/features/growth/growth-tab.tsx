@@ -128,15 +128,17 @@ function Actions({ growth, choices, onChange, search }: LoadedProps & { search: 
       >
         <Trans>Print</Trans>
       </Button>
-      <Button
-        component={Link}
-        to={{ pathname: "new", search }}
-        preventScrollReset
-        leftSection={<PlusIcon />}
-        className={classes.add}
-      >
-        <Trans>Add measurement</Trans>
-      </Button>
+      {growth.role !== "viewer" && (
+        <Button
+          component={Link}
+          to={{ pathname: "new", search }}
+          preventScrollReset
+          leftSection={<PlusIcon />}
+          className={classes.add}
+        >
+          <Trans>Add measurement</Trans>
+        </Button>
+      )}
     </div>
   );
 }

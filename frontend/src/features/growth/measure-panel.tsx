@@ -78,7 +78,11 @@ export function MeasurePanel({ growth, choices, ageDays, search }: MeasurePanelP
             measure={measure}
             measureName={name}
             expert={choices.expert}
-            editPath={(measurementId) => ({ pathname: measurementId, search })}
+            editPath={
+              growth.role === "viewer"
+                ? null
+                : (measurementId) => ({ pathname: measurementId, search })
+            }
           />
         </Card>
       )}

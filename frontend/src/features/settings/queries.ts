@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api } from "../../api/client";
+import { accountQuery } from "../../api/account";
+import { api, ifMatch } from "../../api/client";
 import { bodyOf } from "../../api/errors";
 import { keys } from "../../api/keys";
 import type { Preferences, User } from "../../api/types";
@@ -19,25 +20,29 @@ export function useEndSession() {
 }
 
 export function useSaveName() {
-  return useSaveAccount((name: string) =>
-    bodyOf(api.PUT("/api/account/profile", { body: { name } })),
+  return useSaveAccount((name: string, seen: User) =>
+    bodyOf(api.PUT("/api/account/profile", { params: { header: ifMatch(seen) }, body: { name } })),
   );
 }
 
 export function useSavePreferences() {
-  return useSaveAccount((preferences: Preferences) =>
+  return useSaveAccount((preferences: Preferences, seen: User) =>
     bodyOf(
       api.PUT("/api/account/preferences", {
+        params: { header: ifMatch(seen) },
         body: preferences,
       }),
     ),
   );
 }
 
-function useSaveAccount<Change>(save: (change: Change) => Promise<User>) {
+function useSaveAccount<Change>(save: (change: Change, seen: User) => Promise<User>) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: save,
+    // One after the other, so that the next is made upon what the one before has left.
+    scope: { id: "account" },
+    mutationFn: async (change: Change) =>
+      save(change, await queryClient.ensureQueryData(accountQuery)),
     onSuccess: (user) => {
       queryClient.setQueryData(keys.account, user);
     },
