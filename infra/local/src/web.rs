@@ -11,30 +11,26 @@ use tower_http::services::{ServeDir, ServeFile};
 
 /// API under `/api`, the web app everywhere else. Paths of the app that are no files get its page.
 pub fn with_web_app(api: Router, web: &Path, files_origin: &str) -> Router {
-    let page = web.join("index.html");
-    if !page.exists() {
-        return Router::new().nest_service("/api", outer(api)).fallback(not_built);
-    }
-    let files = ServeDir::new(web).precompressed_gzip().fallback(ServeFile::new(page));
-    let policy = content_security_policy(files_origin);
-    Router::new()
-        .nest_service("/api", outer(api))
-        // Built files have no page to fall back on: a name that is gone is gone.
-        .nest_service("/assets", ServeDir::new(web.join("assets")).precompressed_gzip())
-        .fallback_service(files)
-        .layer(middleware::from_fn(move |request: Request, next: Next| with_headers(policy.clone(), request, next)))
+    let app = web_app(web, files_origin);
+    // A choice by hand, since nesting would take the API's part off its paths.
+    Router::new().fallback(move |request: Request| async move {
+        let path = request.uri().path();
+        let service = if path == "/api" || path.starts_with("/api/") { api } else { app };
+        service.oneshot(request).await
+    })
 }
 
-/// The API's paths begin with `/api` themselves, which nesting takes off.
-fn outer(api: Router) -> Router {
-    Router::new().fallback(move |mut request: Request| async move {
-        if let Some(original) = request.extensions().get::<axum::extract::OriginalUri>().cloned() {
-            *request.uri_mut() = original.0;
-            // The pattern of the nesting, which the API's own would be appended to.
-            request.extensions_mut().remove::<axum::extract::MatchedPath>();
-        }
-        api.oneshot(request).await.into_response()
-    })
+fn web_app(web: &Path, files_origin: &str) -> Router {
+    let page = web.join("index.html");
+    if !page.exists() {
+        return Router::new().fallback(not_built);
+    }
+    let policy = content_security_policy(files_origin);
+    Router::new()
+        // Built files have no page to fall back on: a name that is gone is gone.
+        .nest_service("/assets", ServeDir::new(web.join("assets")).precompressed_gzip())
+        .fallback_service(ServeDir::new(web).precompressed_gzip().fallback(ServeFile::new(page)))
+        .layer(middleware::from_fn(move |request: Request, next: Next| with_headers(policy.clone(), request, next)))
 }
 
 async fn not_built() -> impl IntoResponse {

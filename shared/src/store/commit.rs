@@ -366,6 +366,10 @@ impl Expression {
     }
 
     fn joined(&mut self, conditions: &[Condition], by: &str) -> String {
+        // DynamoDB refuses parentheses around parentheses.
+        if let [only] = conditions {
+            return self.condition(only);
+        }
         let parts: Vec<_> = conditions.iter().map(|condition| self.condition(condition)).collect();
         format!("({})", parts.join(by))
     }
@@ -403,5 +407,29 @@ impl Expression {
 
     fn values(&self) -> Option<HashMap<String, AttributeValue>> {
         (!self.values.is_empty()).then(|| self.values.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Condition::{All, Any, Exists, Lacks};
+    use super::*;
+
+    #[test]
+    fn conditions_are_put_in_parentheses_once() {
+        let nested = All(vec![All(vec![Any(vec![Exists, Lacks("a.b")])])]);
+        assert_eq!(Expression::default().condition(&nested), "(attribute_exists(pk) OR attribute_not_exists(#a.#b))");
+        assert_eq!(Expression::default().condition(&All(vec![Exists])), "attribute_exists(pk)");
+    }
+
+    #[test]
+    fn a_check_of_an_item_that_is_also_written_becomes_part_of_the_write() {
+        let check = || Write::check((), Key::bootstrap(), Exists);
+        let write = || Write::delete((), Key::bootstrap(), Lacks("a"));
+        for writes in [vec![check(), write()], vec![write(), check()]] {
+            let merged = merge_checks(writes);
+            assert_eq!(merged.len(), 1);
+            assert!(matches!(merged[0].change, Change::Delete) && matches!(&merged[0].condition, All(both) if both.len() == 2));
+        }
     }
 }

@@ -42,7 +42,7 @@ function useSaveAccount<Change>(save: (change: Change, seen: User) => Promise<Us
     // One after the other, so that the next is made upon what the one before has left.
     scope: { id: "account" },
     mutationFn: async (change: Change) =>
-      save(change, await queryClient.ensureQueryData(accountQuery)),
+      save(change, await queryClient.query({ ...accountQuery, staleTime: "static" })),
     onSuccess: (user) => {
       queryClient.setQueryData(keys.account, user);
     },

@@ -101,8 +101,10 @@ async fn i_read_and_change_my_account() {
     let renamed = app.replace(&ana, "/api/account/profile", 2, &json!({ "name": "Ana Maria" })).await;
     assert_eq!(renamed.headers["etag"], "\"3\"");
     renamed.expect(200);
+    // Without If-Match too.
+    app.call(axum::http::Method::PUT, "/api/account/preferences").token(&ana.token).json(&preferences).send().await.expect(200);
     let account = app.get(&ana, "/api/account").await.expect(200);
-    assert_eq!((&account["name"], &account["preferences"], &account["rev"]), (&json!("Ana Maria"), &preferences, &json!(3)));
+    assert_eq!((&account["name"], &account["preferences"], &account["rev"]), (&json!("Ana Maria"), &preferences, &json!(4)));
 }
 
 #[tokio::test]
