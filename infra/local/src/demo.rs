@@ -118,7 +118,7 @@ async fn enter(api: &Api, family: &str, which: usize, child: &DemoChild, today: 
             "head_circumference": if age <= 1096 { day.head(wobble(4)) } else { None },
             "measured_by": if nth % 4 == 3 { "parent" } else { "clinic" },
         });
-        let id = format!("mea_{}{nth:02}", &DEMO_ID[..DEMO_ID.len() - 2]);
+        let id = format!("mea_{}{which}{nth:02}", &DEMO_ID[..DEMO_ID.len() - 3]);
         api.post(&format!("{path}?id={id}"), &details).await?;
     }
     Ok(())

@@ -102,6 +102,8 @@ impl<A: Change> FamilyStore<A> {
                 let same = there.is_live() && there.details == *details && there.created_by == self.caller.user;
                 if same { Ok(Saved::Known(there.into())) } else { Err(ApiError::AlreadyExists) }
             }
+            // A record of another child has the id: its history begins under it.
+            Err(Refused::Condition(Part::History, _)) => Err(ApiError::AlreadyExists),
             Err(refused) => Err(Self::explain(reach, refused)),
         }
     }

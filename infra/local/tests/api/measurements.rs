@@ -147,3 +147,14 @@ async fn the_same_create_sent_again_is_the_same_measurement() {
     assert_eq!(app.create(&ana, &path, &other).await.refused(409), "already_exists");
     assert_eq!((app.count("MEASUREMENT").await, app.count("HISTORY").await), (1, 2));
 }
+
+#[tokio::test]
+async fn an_id_that_a_sibling_has_is_in_use() {
+    let app = App::start().await;
+    let (ana, family) = app.owner("ana").await;
+    let (one, other) = (app.child(&ana, &family).await, app.child(&ana, &family).await);
+    let path = |child: &str| format!("/api/children/{child}/measurements?id=mea_01890a5d-ac96-774b-bcce-b302099a8057");
+    app.create(&ana, path(&one), &measured()).await.expect(201);
+    assert_eq!(app.create(&ana, path(&other), &measured()).await.refused(409), "already_exists");
+    assert_eq!(app.count("MEASUREMENT").await, 1);
+}
