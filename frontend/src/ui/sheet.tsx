@@ -21,9 +21,11 @@ export function Sheet({ title, onClose, children }: SheetProps) {
       position={wide ? "right" : "bottom"}
       size={wide ? "var(--form-width)" : "auto"}
       transitionProps={{ duration: 0 }}
+      // Not a class name of Drawer.Content, which stands on the box around it and would hide the page.
+      classNames={{ content: wide ? classes.side : classes.bottom }}
     >
       <Drawer.Overlay />
-      <Drawer.Content className={wide ? classes.side : classes.bottom}>
+      <Drawer.Content>
         {/* Not Drawer.Header: its <header> would be a second banner of the page. */}
         <div className={classes.head}>
           <Drawer.Title className={classes.title}>{title}</Drawer.Title>

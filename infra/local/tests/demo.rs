@@ -1,5 +1,4 @@
 //! The demo family is entered whole, and once.
-#![expect(clippy::unwrap_used, reason = "a test says by panicking that it failed")]
 
 use trajectory_local::embedded::Embedded;
 use trajectory_local::{demo, state};
