@@ -5,7 +5,10 @@ const leo = { name: "Leo", born: "2025-02-10", sex: "Boy" } as const;
 
 async function openForm(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Add measurement" }).click();
-  await expect(page.getByRole("dialog")).toBeVisible();
+  const form = page.getByRole("dialog");
+  await expect(form).toBeVisible();
+  // The box around the form covers the page and must not hide it.
+  await expect(form.locator("..")).toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
 }
 
 async function save(page: Page): Promise<void> {
