@@ -4,13 +4,15 @@
 //! There is no unconditional write and no scan.
 
 mod commit;
+mod expression;
 mod item;
 mod key;
 mod meter;
 mod query;
 mod table;
 
-pub use commit::{Condition, MAX_WRITES, Refused, Write};
+pub use commit::{MAX_WRITES, Refused, Write};
+pub use expression::Condition;
 pub use item::{Item, MAX_ITEM_BYTES, attribute, read_item, to_item};
 pub use key::{Key, SHARDS, shard};
 pub use meter::{Meter, Usage};
