@@ -2,13 +2,12 @@
 # Makes sure that there is a Chromium for the browser tests.
 set -euo pipefail
 
-for candidate in "${CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
-    if [ -n "$candidate" ] && [ -x "$candidate" ]; then
-        exit 0
-    fi
-done
+# The same two places as in frontend/playwright.config.ts.
+if [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
+    exit 0
+fi
 
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+if [ -z "${CHROMIUM:-}" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing Chromium for the browser tests ..." >&2
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null
