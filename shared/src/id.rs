@@ -101,8 +101,22 @@ ids! {
     ChildId = "chi";
     /// One set of measurements of a child on one day.
     MeasurementId = "mea";
+    /// A visit to somebody who treats or examines a child.
+    VisitId = "vis";
+    /// A medical event: a vaccine, a procedure, a medication, an allergy, a condition, a hospital stay or a test.
+    EventId = "evt";
+    /// An illness of a child.
+    IllnessId = "ill";
+    /// A file that belongs to a child or to one of its records.
+    AttachmentId = "att";
+    /// An invitation into a family.
+    InviteId = "inv";
     /// A signed-in device.
     SessionId = "ses";
+    /// A letter in the outbox.
+    MailId = "mai";
+    /// An export or import of a family.
+    JobId = "job";
     /// A piece of work left for the sweeper.
     TaskId = "tsk";
 }

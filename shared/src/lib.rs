@@ -12,6 +12,7 @@ pub mod growth;
 pub mod id;
 pub mod lambda;
 pub mod limit;
+pub mod mail;
 pub mod network;
 pub mod quantity;
 pub mod record;

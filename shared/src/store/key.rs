@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use std::fmt::Display;
 
 use super::Item;
-use crate::id::{ChildId, FamilyId, SessionId, TaskId, UserId};
+use crate::id::{ChildId, FamilyId, MailId, SessionId, TaskId, UserId};
 
 /// Parts that busy partitions are spread over.
 pub const SHARDS: u8 = 16;
@@ -98,6 +98,12 @@ impl Key {
     #[must_use]
     pub fn task(task: TaskId, moment: impl Display) -> Self {
         Self::new(format!("TASK#{}", shard(&task)), format!("{moment}#{task}"))
+    }
+
+    /// A letter that waits in the outbox since this moment. Only `mailer` reads the partition.
+    #[must_use]
+    pub fn outbox(mail: MailId, moment: impl Display) -> Self {
+        Self::new(format!("OUTBOX#{}", shard(&mail)), format!("{moment}#{mail}"))
     }
 
     /// A family itself.
