@@ -5,6 +5,7 @@
 
 mod families;
 mod family;
+mod plan;
 mod policy;
 mod reads;
 mod store;
@@ -12,6 +13,7 @@ mod writes;
 
 pub use families::{FamilyDetails, FamilyView, Home, found_family};
 pub use family::{Families, Family};
+pub use plan::{LinkedChange, RecordChange};
 pub use policy::{Access, Action, Change, Edit, FamilyRole, Manage, View};
 pub use reads::ListParams;
 pub use store::{FamilyStore, Member};

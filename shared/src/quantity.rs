@@ -33,6 +33,18 @@ pub struct Length {
     unit: LengthUnit,
 }
 
+/// A body temperature as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(try_from = "RawTemperature")]
+#[schema(examples(json!({"value": 38.5, "unit": "c"})))]
+pub struct Temperature {
+    /// Between 25 and 45 degrees Celsius, with at most 4 decimals.
+    #[serde(serialize_with = "number")]
+    #[schema(value_type = f64)]
+    value: Decimal,
+    unit: TemperatureUnit,
+}
+
 /// Units of weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -57,6 +69,31 @@ pub enum LengthUnit {
     Mm,
     /// Inch; "2 ft 4 1/4 in" is 28.25 in.
     In,
+}
+
+/// Units of body temperature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TemperatureUnit {
+    /// Degrees Celsius.
+    C,
+    /// Degrees Fahrenheit.
+    F,
+}
+
+impl Temperature {
+    /// Thousandths of a degree Celsius, rounded half to even where they do not come out whole.
+    #[must_use]
+    pub fn millicelsius(self) -> i64 {
+        match self.unit {
+            TemperatureUnit::C => whole(self.value, Decimal::ONE_THOUSAND),
+            // (F - 32) x 5/9, in thousandths.
+            TemperatureUnit::F => {
+                let ninths = (self.value - Decimal::from(32)) * Decimal::from(5000);
+                (ninths / Decimal::from(9)).round().to_i64().unwrap_or(i64::MAX)
+            }
+        }
+    }
 }
 
 impl Weight {
@@ -123,6 +160,26 @@ struct RawLength {
     unit: LengthUnit,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTemperature {
+    #[serde(deserialize_with = "decimal")]
+    value: Decimal,
+    unit: TemperatureUnit,
+}
+
+impl TryFrom<RawTemperature> for Temperature {
+    type Error = &'static str;
+
+    fn try_from(raw: RawTemperature) -> Result<Self, Self::Error> {
+        // Beyond a thousand degrees of either scale no arithmetic is needed to know.
+        let usual = raw.value.abs() < Decimal::ONE_THOUSAND;
+        let temperature = Self { value: raw.value, unit: raw.unit };
+        let alive = usual && (25_000..=45_000).contains(&temperature.millicelsius());
+        if alive { Ok(temperature) } else { Err("must be a body temperature: 25 to 45 °C, 77 to 113 °F") }
+    }
+}
+
 impl TryFrom<RawWeight> for Weight {
     type Error = String;
 
@@ -146,7 +203,7 @@ fn positive(value: Decimal) -> Result<Decimal, String> {
 }
 
 /// Reads a JSON number by its digits.
-fn decimal<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+pub(crate) fn decimal<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
     let number = serde_json::Number::deserialize(deserializer)?;
     let text = number.as_str();
     let exact = if text.contains(['e', 'E']) { Decimal::from_scientific(text) } else { Decimal::from_str_exact(text) };
@@ -158,7 +215,7 @@ fn decimal<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Err
 }
 
 /// Writes a JSON number by its digits.
-fn number<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn number<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
     serde_json::Number::from_str(&value.to_string()).map_err(serde::ser::Error::custom)?.serialize(serializer)
 }
 
@@ -199,6 +256,17 @@ mod tests {
         assert_eq!(length(r#"{"value":28.25,"unit":"in"}"#).unwrap().um(), 717_550);
         assert_eq!(length(r#"{"value":71.12,"unit":"cm"}"#).unwrap().um(), 711_200);
         assert_eq!(WeightUnit::Oz.mg() * Decimal::from(16), WeightUnit::Lb.mg());
+    }
+
+    #[test]
+    fn a_temperature_is_that_of_a_body() {
+        let read = |json: &str| serde_json::from_str::<Temperature>(json);
+        assert_eq!(read(r#"{"value":98.6,"unit":"f"}"#).unwrap().millicelsius(), 37_000);
+        assert_eq!(read(r#"{"value":103.1,"unit":"f"}"#).unwrap().millicelsius(), 39_500);
+        assert_eq!(read(r#"{"value":38.45,"unit":"c"}"#).unwrap().millicelsius(), 38_450);
+        for bad in [r#"{"value":98.6,"unit":"c"}"#, r#"{"value":37,"unit":"f"}"#, r#"{"value":79228162514264337593543950335,"unit":"f"}"#] {
+            assert!(read(bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

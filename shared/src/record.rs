@@ -1,14 +1,25 @@
 //! What every record of a family has: ids, its details, a revision, and who entered it.
 
 pub mod child;
+pub mod event;
+pub mod illness;
 pub mod measurement;
+mod reference;
+mod rules;
+pub mod visit;
 
 pub use child::{Child, ChildDetails};
+pub use event::{Event, EventDetails};
+pub use illness::{Illness, IllnessDetails};
 pub use measurement::{Measurement, MeasurementDetails};
+pub use reference::RecordRef;
+pub use visit::{Visit, VisitDetails};
+
+use rules::{at_most, not_before, not_to_come};
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use utoipa::openapi::schema::Type;
 use utoipa::openapi::{KnownFormat, Object, ObjectBuilder, RefOr, Schema, SchemaFormat};
 use utoipa::{PartialSchema, ToSchema};
@@ -16,6 +27,8 @@ use utoipa::{PartialSchema, ToSchema};
 use crate::date::Date;
 use crate::error::{Context as _, Result};
 use crate::id::{ChildId, FamilyId, Id, UserId};
+use crate::search::Texts;
+use crate::state::AppState;
 use crate::store::{Item, read_item};
 
 /// Counts the changes of a record, from 1. Also its `ETag`.
@@ -44,21 +57,46 @@ pub trait Details: Serialize + DeserializeOwned + ToSchema + Clone + PartialEq +
     const NAME: &'static str;
     /// Version of the layout of the details.
     const SCHEMA: u32;
+    /// What an answer tells beyond the details.
+    type Computed: Serialize + PartialSchema;
 
     /// The date that orders it, absent for a child.
     fn date(&self) -> Option<Date>;
+
+    /// The words by which the parameter `type` of a list finds it.
+    fn types(&self) -> Vec<&'static str>;
+
+    /// Whether it is waiting or running: an appointment, a missing outcome, a running medication, an illness that goes on.
+    fn is_open(&self) -> bool;
+
+    /// The records that it hangs on. They must be there when it is written.
+    fn links(&self) -> Vec<RecordRef>;
+
+    /// Collects what a person may search for.
+    fn texts(&self, texts: &mut Texts);
+
+    /// What the fields cannot say alone.
+    ///
+    /// # Errors
+    /// [`ApiError::Invalid`](crate::error::ApiError::Invalid) with the field concerned.
+    fn check(&self, state: &AppState) -> Result<()>;
+
+    /// What follows from the details and is told in answers.
+    fn computed(&self) -> Self::Computed;
 }
 
+/// For kinds of which nothing is computed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct NothingComputed {}
+
 /// A record as it goes over the wire.
-#[derive(Clone, PartialEq, Serialize)]
-#[serde(bound = "")]
+#[derive(Clone, PartialEq)]
 pub struct Record<D: Details> {
     /// Its id.
     pub id: D::Id,
     /// The family it belongs to.
     pub family_id: FamilyId,
     /// The child it is about; absent when it is a child.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub child_id: Option<ChildId>,
     /// Counts its changes.
     pub rev: Rev,
@@ -71,8 +109,33 @@ pub struct Record<D: Details> {
     /// Who changed it last.
     pub updated_by: UserId,
     /// What it says.
-    #[serde(flatten)]
     pub details: D,
+}
+
+#[derive(Serialize)]
+#[serde(bound = "")]
+struct OnTheWire<'a, D: Details> {
+    id: D::Id,
+    family_id: FamilyId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    child_id: Option<ChildId>,
+    rev: Rev,
+    created_at: DateTime<Utc>,
+    created_by: UserId,
+    updated_at: DateTime<Utc>,
+    updated_by: UserId,
+    #[serde(flatten)]
+    details: &'a D,
+    #[serde(flatten)]
+    computed: D::Computed,
+}
+
+impl<D: Details> Serialize for Record<D> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let Self { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, ref details } = *self;
+        let computed = details.computed();
+        OnTheWire { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, details, computed }.serialize(serializer)
+    }
 }
 
 /// A record as it is kept, without the keys.
@@ -150,10 +213,12 @@ impl<D: Details> PartialSchema for Record<D> {
             object = object.property(person, UserId::schema()).required(person);
         }
         let mut object: Object = object.build();
-        if let RefOr::T(Schema::Object(details)) = D::schema() {
-            // Every detail is in an answer, absent ones as null.
-            object.required.extend(details.properties.keys().cloned());
-            object.properties.extend(details.properties);
+        for part in [D::schema(), D::Computed::schema()] {
+            if let RefOr::T(Schema::Object(part)) = part {
+                // Every detail is in an answer, absent ones as null.
+                object.required.extend(part.properties.keys().cloned());
+                object.properties.extend(part.properties);
+            }
         }
         object.into()
     }

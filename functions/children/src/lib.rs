@@ -8,7 +8,7 @@ use trajectory::access::{Edit, Families, Family, Home, View};
 use trajectory::answer::{Created, Tagged};
 use trajectory::error::{ErrorBody, Result};
 use trajectory::id::{ChildId, FamilyId, Id as _};
-use trajectory::record::{Child, ChildDetails, Page};
+use trajectory::record::{Child, ChildDetails, Details as _, Page};
 use trajectory::request::{Body, Ids, IfMatch, Params};
 use trajectory::service::Routes;
 use trajectory::state::AppState;

@@ -10,7 +10,7 @@ use trajectory::access::{Edit, Family, ListParams, View};
 use trajectory::answer::{Created, Tagged};
 use trajectory::error::{ErrorBody, Result};
 use trajectory::id::{ChildId, FamilyId, Id as _, MeasurementId};
-use trajectory::record::{Measurement, MeasurementDetails, Page};
+use trajectory::record::{Details as _, Measurement, MeasurementDetails, Page};
 use trajectory::request::{Body, Ids, IfMatch, Params};
 use trajectory::service::Routes;
 use trajectory::state::AppState;

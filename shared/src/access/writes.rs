@@ -1,8 +1,9 @@
 //! Changing a family's record. A change, its history, and the proofs that the caller may make it are one transaction.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use super::plan::{LinkedChange, Plan};
 use super::store::{FamilyStore, Member, Reach, refusal};
 use super::{Change, FamilyRole, profile_condition, text, value};
 use crate::error::{ApiError, Context as _, Result};
@@ -10,10 +11,7 @@ use crate::id::{ChildId, FamilyId, UserId};
 use crate::record::child::ChildDetails;
 use crate::record::{Details, Kept, Record, Rev};
 use crate::store::Condition::{All, Any, AtMost, Contains, Exists, Is, Lacks, OneOf};
-use crate::store::{Condition, Item, Key, Refused, Write, read_item, to_item};
-
-/// How long something stays in the trash.
-const TRASH_LIFE: TimeDelta = TimeDelta::days(30);
+use crate::store::{Condition, Key, Refused, Write, read_item, to_item};
 
 /// The part of a commit that a condition belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +20,10 @@ pub(super) enum Part {
     Child,
     Member,
     Target,
+    /// A record that is written together with the target, by its place in the list.
+    Linked(usize),
+    /// Something that a record hangs on: the visit at which it was found.
+    LinkedTo,
     /// That the id of a new child is in no other family.
     Claim,
     History,
@@ -56,7 +58,7 @@ struct History<'a, D> {
 
 #[derive(Debug, Clone, Copy, Serialize)]
 #[serde(rename_all = "snake_case")]
-enum HistoryAction {
+pub(super) enum HistoryAction {
     Created,
     Changed,
     Deleted,
@@ -66,36 +68,29 @@ impl<A: Change> FamilyStore<A> {
     /// Writes a new record of the child (or the child itself).
     ///
     /// # Errors
-    /// [`ApiError::AlreadyExists`] where the id is in use by something else; refusals of access;
-    /// [`ApiError::Invalid`] for a date before birth.
+    /// As [`create_with`](Self::create_with).
     pub async fn create<D: Details>(&self, child: ChildId, id: D::Id, details: &D) -> Result<Saved<D>> {
+        self.create_with(child, id, details, &[]).await
+    }
+
+    /// Writes a new record of the child and changes others together with it, all or nothing.
+    ///
+    /// # Errors
+    /// [`ApiError::AlreadyExists`] where the id is in use by something else; refusals of access;
+    /// [`ApiError::Invalid`] for a date before birth or a visit that is not there;
+    /// [`ApiError::ChangedMeanwhile`] where one of the others has changed; [`ApiError::TooManyChanges`].
+    pub async fn create_with<D: Details>(&self, child: ChildId, id: D::Id, details: &D, also: &[LinkedChange]) -> Result<Saved<D>> {
         let now = self.state.now();
-        let kept = Kept {
-            kind: D::KIND.to_owned(),
-            schema: D::SCHEMA,
-            rev: Rev::FIRST,
-            id,
-            family_id: self.family,
-            child_id: (D::KIND != ChildDetails::KIND).then_some(child),
-            created_at: now,
-            created_by: self.caller.user,
-            updated_at: now,
-            updated_by: self.caller.user,
-            deleted_at: None,
-            expires_at: None,
-            details: details.clone(),
-        };
-        let mut item = to_item(&kept)?;
-        item.extend(index_keys(child, id, details));
         let reach = if D::KIND == ChildDetails::KIND { Reach::NewChild } else { Reach::Child(child) };
-        let mut writes = self.proofs(reach, details)?;
-        writes.push(Write::put(Part::Target, self.record_key::<D>(child, id), item, Condition::Absent));
+        let kept = self.new_record(child, id, details, now);
+        let mut plan = Plan::new(now);
+        self.plan_create(&mut plan, Part::Target, child, &kept)?;
+        self.plan_linked(&mut plan, child, also)?;
         if reach == Reach::NewChild {
             let claim = serde_json::json!({ "kind": "CHILD_CLAIM", "schema": 1, "family_id": self.family });
-            writes.push(Write::put(Part::Claim, Key::child_claim(child), to_item(&claim)?, Condition::Absent));
+            plan.writes.push(Write::put(Part::Claim, Key::child_claim(child), to_item(&claim)?, Condition::Absent));
         }
-        writes.push(self.history(child, id, Rev::FIRST, HistoryAction::Created, now, Some(details))?);
-        match self.state.store.commit(writes).await {
+        match self.commit(reach, D::KIND != ChildDetails::KIND, plan).await {
             Ok(()) => Ok(Saved::New(kept.into())),
             Err(Refused::Condition(Part::Target, Some(there))) => {
                 let there: Kept<D> = Kept::read(there)?;
@@ -104,30 +99,42 @@ impl<A: Change> FamilyStore<A> {
             }
             // A record of another child has the id: its history begins under it.
             Err(Refused::Condition(Part::History, _)) => Err(ApiError::AlreadyExists),
-            Err(refused) => Err(Self::explain(reach, refused)),
+            Err(refused) => Err(Self::explain_linked(reach, also, refused)),
         }
     }
 
-    /// Replaces the details of a record. With the revision that the caller has seen this waits for the table once;
+    /// Replaces the details of a record.
+    ///
+    /// # Errors
+    /// As [`replace_with`](Self::replace_with).
+    pub async fn replace<D: Details>(&self, child: ChildId, id: D::Id, seen: Option<Rev>, details: &D) -> Result<Record<D>> {
+        self.replace_with(child, id, seen, details, &[]).await
+    }
+
+    /// Replaces the details of a record and changes others together with it, all or nothing.
+    /// With the revision that the caller has seen this waits for the table once;
     /// without it, the record is read first and the revision that was read counts.
     ///
     /// # Errors
-    /// [`ApiError::ChangedMeanwhile`] with the record as it is now; otherwise as [`create`](Self::create).
-    pub async fn replace<D: Details>(&self, child: ChildId, id: D::Id, seen: Option<Rev>, details: &D) -> Result<Record<D>> {
+    /// [`ApiError::ChangedMeanwhile`] with the record as it is now; otherwise as [`create_with`](Self::create_with).
+    pub async fn replace_with<D: Details>(
+        &self,
+        child: ChildId,
+        id: D::Id,
+        seen: Option<Rev>,
+        details: &D,
+        also: &[LinkedChange],
+    ) -> Result<Record<D>> {
         let rev = match seen {
             Some(rev) => rev,
             None => self.read::<D>(child, id).await?.rev,
         };
         let now = self.state.now();
-        let mut set = to_item(&serde_json::json!({
-            "details": details, "schema": D::SCHEMA, "rev": rev.next(), "updated_at": now, "updated_by": self.caller.user,
-        }))?;
-        set.extend(index_keys(child, id, details));
-        let mut writes = self.proofs(Reach::Child(child), details)?;
-        writes.push(Write::update(Part::Target, self.record_key::<D>(child, id), set, unchanged_since(rev)?));
-        writes.push(self.history(child, id, rev.next(), HistoryAction::Changed, now, Some(details))?);
+        let mut plan = Plan::new(now);
+        self.plan_replace(&mut plan, Part::Target, child, (id, rev), details)?;
+        self.plan_linked(&mut plan, child, also)?;
         // Who entered it and when never change, so they may be read beside the write.
-        let (before, done) = tokio::join!(self.read::<D>(child, id), self.state.store.commit(writes));
+        let (before, done) = tokio::join!(self.read::<D>(child, id), self.commit(Reach::Child(child), D::KIND != ChildDetails::KIND, plan));
         match done {
             Ok(()) => {
                 // Should the read have failed where the write did not, it is made again.
@@ -145,6 +152,9 @@ impl<A: Change> FamilyStore<A> {
                     Err(conflict(there))
                 }
             }
+            Err(refused @ Refused::Condition(Part::Linked(_) | Part::LinkedTo, _)) => {
+                Err(Self::explain_linked(Reach::Child(child), also, refused))
+            }
             Err(refused) => Err(self.explain_below::<D>(child, refused).await),
         }
     }
@@ -152,48 +162,55 @@ impl<A: Change> FamilyStore<A> {
     /// Moves a record to the trash for 30 days.
     ///
     /// # Errors
-    /// As [`replace`](Self::replace).
+    /// As [`replace_with`](Self::replace_with).
     pub async fn delete<D: Details>(&self, child: ChildId, id: D::Id, seen: Option<Rev>) -> Result<()> {
+        self.delete_with::<D>(child, id, seen, &[]).await
+    }
+
+    /// Moves a record and others together with it to the trash for 30 days.
+    ///
+    /// # Errors
+    /// As [`replace_with`](Self::replace_with).
+    pub async fn delete_with<D: Details>(&self, child: ChildId, id: D::Id, seen: Option<Rev>, also: &[LinkedChange]) -> Result<()> {
         let rev = match seen {
             Some(rev) => rev,
             None => self.read::<D>(child, id).await?.rev,
         };
-        let now = self.state.now();
-        let set = to_item(&serde_json::json!({
-            "deleted_at": now, "expires_at": (now + TRASH_LIFE).timestamp(), "rev": rev.next(), "updated_at": now, "updated_by": self.caller.user,
-        }))?;
-        let mut writes = self.access_proofs(Reach::Child(child))?;
-        if D::KIND != ChildDetails::KIND {
-            writes.insert(1, Write::check(Part::Child, Key::child(self.family, child), All(vec![Exists, Lacks("deleted_at")])));
-        }
-        let target = Write::update(Part::Target, self.record_key::<D>(child, id), set, unchanged_since(rev)?);
-        writes.push(target.removing(["date_sk", "child_sk", "open_sk"]));
-        writes.push(self.history::<D>(child, id, rev.next(), HistoryAction::Deleted, now, None)?);
-        match self.state.store.commit(writes).await {
+        let mut plan = Plan::new(self.state.now());
+        self.plan_delete::<D>(&mut plan, Part::Target, child, (id, rev), None)?;
+        plan.trashed_with = Some(id.to_string());
+        self.plan_linked(&mut plan, child, also)?;
+        match self.commit(Reach::Child(child), D::KIND != ChildDetails::KIND, plan).await {
             Ok(()) => Ok(()),
             Err(Refused::Condition(Part::Target, Some(there))) => {
                 let there = Kept::<D>::read(there)?;
                 if there.deleted_at.is_some() && self.is_mine(&there, rev) { Ok(()) } else { Err(conflict(there)) }
             }
+            Err(refused @ Refused::Condition(Part::Linked(_), _)) => Err(Self::explain_linked(Reach::Child(child), also, refused)),
             Err(refused) => Err(self.explain_below::<D>(child, refused).await),
         }
+    }
+
+    /// Commits a plan together with the proofs that the caller may make it.
+    pub(super) async fn commit(&self, reach: Reach, below_a_child: bool, plan: Plan) -> std::result::Result<(), Refused<Part>> {
+        let mut writes = self.access_proofs(reach)?;
+        if let (Reach::Child(child), true) = (reach, below_a_child) {
+            let mut living = vec![Exists, Lacks("deleted_at")];
+            living.extend(plan.earliest.map(|date| AtMost("details.date_of_birth", text(date))));
+            // Before the membership: where the child is not, nothing else matters.
+            writes.insert(1, Write::check(Part::Child, Key::child(self.family, child), All(living)));
+            for visit in plan.linked_to.iter().filter(|visit| !plan.written.contains(visit)) {
+                let key = Key::record(self.family, child, visit.kind(), visit);
+                writes.push(Write::check(Part::LinkedTo, key, All(vec![Exists, Lacks("deleted_at")])));
+            }
+        }
+        writes.extend(plan.writes);
+        self.state.store.commit(writes).await
     }
 
     /// Whether the caller's own write of the revision after `rev` is what stands there: its answer was lost.
     fn is_mine<D: Details>(&self, there: &Kept<D>, rev: Rev) -> bool {
         there.rev == rev.next() && there.updated_by == self.caller.user
-    }
-
-    /// The checks that go with every write below a child.
-    fn proofs<D: Details>(&self, reach: Reach, details: &D) -> Result<Vec<Write<Part>>> {
-        let mut writes = self.access_proofs(reach)?;
-        if let (Reach::Child(child), true) = (reach, D::KIND != ChildDetails::KIND) {
-            let mut living = vec![Exists, Lacks("deleted_at")];
-            living.extend(details.date().map(|date| AtMost("details.date_of_birth", text(date))));
-            // Before the membership: where the child is not, nothing else matters.
-            writes.insert(1, Write::check(Part::Child, Key::child(self.family, child), All(living)));
-        }
-        Ok(writes)
     }
 
     /// The checks that go with every write: the token still stands, and the membership allows it.
@@ -242,13 +259,14 @@ impl<A: Change> FamilyStore<A> {
                 Some(Err(error)) => error,
                 Some(Ok(_)) | None => ApiError::NotFound,
             },
-            Refused::Condition(Part::Target, _) => ApiError::NotFound,
+            Refused::Condition(Part::Target | Part::Linked(_), _) => ApiError::NotFound,
+            Refused::Condition(Part::LinkedTo, _) => ApiError::field("visit_id", "is no visit of this child"),
             Refused::Condition(Part::Claim, _) => ApiError::AlreadyExists,
             Refused::Condition(Part::History | Part::Other, _) => ApiError::Busy,
         }
     }
 
-    fn history<D: Details>(
+    pub(super) fn history<D: Details>(
         &self,
         child: ChildId,
         id: D::Id,
@@ -275,12 +293,12 @@ impl<A: Change> FamilyStore<A> {
     }
 }
 
-fn unchanged_since(rev: Rev) -> Result<Condition> {
+pub(super) fn unchanged_since(rev: Rev) -> Result<Condition> {
     Ok(All(vec![Exists, Is("rev", value(&rev)?), Lacks("deleted_at")]))
 }
 
 /// The answer where another revision stands: the record as it is now, or 404 once it is in the trash.
-fn conflict<D: Details>(there: Kept<D>) -> ApiError {
+pub(super) fn conflict<D: Details>(there: Kept<D>) -> ApiError {
     if !there.is_live() {
         return ApiError::NotFound;
     }
@@ -288,13 +306,4 @@ fn conflict<D: Details>(there: Kept<D>) -> ApiError {
         Ok(current) => ApiError::ChangedMeanwhile { current: Some(current) },
         Err(error) => error,
     }
-}
-
-/// The keys that put a record in its lists.
-fn index_keys<D: Details>(child: ChildId, id: D::Id, details: &D) -> Item {
-    let Some(date) = details.date() else {
-        return Item::new();
-    };
-    let by_date = format!("{}#{date}#{id}", D::KIND);
-    Item::from([("child_sk".to_owned(), text(format!("{child}#{by_date}"))), ("date_sk".to_owned(), text(by_date))])
 }

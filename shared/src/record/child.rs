@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Details, Record};
+use super::{Details, NothingComputed, Record, RecordRef, Texts, at_most};
 use crate::date::Date;
 use crate::error::{ApiError, Result};
 use crate::growth::{Sex, Subject};
@@ -22,6 +22,10 @@ pub type Child = Record<ChildDetails>;
 /// What is known of a child.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "name": "Emil", "date_of_birth": "2025-02-10", "sex": "male", "gestation": { "weeks": 39, "days": 2 },
+    "birth_weight": { "value": 3.42, "unit": "kg" }, "blood_type": "a_positive", "allergies": ["Penicillin"]
+}))]
 pub struct ChildDetails {
     /// First name, or what the family calls the child.
     #[schema(value_type = String, min_length = 1, max_length = 100)]
@@ -85,6 +89,7 @@ pub enum BloodType {
 
 impl Details for ChildDetails {
     type Id = ChildId;
+    type Computed = NothingComputed;
     const KIND: &'static str = "CHILD";
     const NAME: &'static str = "Child";
     const SCHEMA: u32 = 1;
@@ -92,14 +97,27 @@ impl Details for ChildDetails {
     fn date(&self) -> Option<Date> {
         None
     }
-}
 
-impl ChildDetails {
-    /// What the fields cannot say alone.
-    ///
-    /// # Errors
-    /// [`ApiError::Invalid`] with the field concerned.
-    pub fn check(&self, state: &AppState) -> Result<()> {
+    fn types(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
+
+    fn is_open(&self) -> bool {
+        false
+    }
+
+    fn links(&self) -> Vec<RecordRef> {
+        Vec::new()
+    }
+
+    fn texts(&self, texts: &mut Texts) {
+        texts.text(&self.name).add(&self.notes);
+        for allergy in &self.allergies {
+            texts.text(allergy);
+        }
+    }
+
+    fn check(&self, state: &AppState) -> Result<()> {
         let born = self.date_of_birth.day();
         if born > state.latest_today() {
             return Err(ApiError::field("date_of_birth", "must not be in the future"));
@@ -121,12 +139,15 @@ impl ChildDetails {
                 return Err(ApiError::field("due_date", format!("does not fit a birth in {}", born.year())));
             }
         }
-        if self.allergies.len() > 50 {
-            return Err(ApiError::field("allergies", "must be at most 50"));
-        }
-        Ok(())
+        at_most("allergies", self.allergies.len(), 50)
     }
 
+    fn computed(&self) -> NothingComputed {
+        NothingComputed {}
+    }
+}
+
+impl ChildDetails {
     /// Days of pregnancy at birth, where known.
     #[must_use]
     pub fn gestation_days(&self) -> Option<u16> {

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Details, Record};
+use super::{Details, NothingComputed, Record, RecordRef, Texts, at_most};
 use crate::date::Date;
 use crate::error::{ApiError, Result};
 use crate::growth::{Observation, Position};
-use crate::id::MeasurementId;
+use crate::id::{MeasurementId, VisitId};
 use crate::quantity::{Length, Weight};
 use crate::state::AppState;
 use crate::text::{Notes, Tag};
@@ -18,6 +18,10 @@ pub type Measurement = Record<MeasurementDetails>;
 /// What was measured. At least one of the quantities.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "date": "2026-02-10", "weight": { "value": 9.8, "unit": "kg" }, "height": { "value": 76.5, "unit": "cm" }, "position": "lying",
+    "head_circumference": { "value": 46.2, "unit": "cm" }, "measured_by": "clinic"
+}))]
 pub struct MeasurementDetails {
     /// The day, a calendar date from birth until today.
     #[schema(value_type = String, format = Date)]
@@ -30,6 +34,8 @@ pub struct MeasurementDetails {
     pub position: Option<Position>,
     /// Largest circumference of the head.
     pub head_circumference: Option<Length>,
+    /// The visit at which it was taken.
+    pub visit_id: Option<VisitId>,
     /// Who took it.
     pub measured_by: Option<MeasuredBy>,
     /// Anything else.
@@ -41,7 +47,7 @@ pub struct MeasurementDetails {
     pub tags: Vec<Tag>,
 }
 
-/// Who took a measurement.
+/// Who took a measurement, or whose account a record rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MeasuredBy {
@@ -57,6 +63,7 @@ pub enum MeasuredBy {
 
 impl Details for MeasurementDetails {
     type Id = MeasurementId;
+    type Computed = NothingComputed;
     const KIND: &'static str = "MEASUREMENT";
     const NAME: &'static str = "Measurement";
     const SCHEMA: u32 = 1;
@@ -64,14 +71,29 @@ impl Details for MeasurementDetails {
     fn date(&self) -> Option<Date> {
         Some(self.date)
     }
-}
 
-impl MeasurementDetails {
-    /// What the fields cannot say alone.
-    ///
-    /// # Errors
-    /// [`ApiError::Invalid`] with the field concerned.
-    pub fn check(&self, state: &AppState) -> Result<()> {
+    fn types(&self) -> Vec<&'static str> {
+        let measures = [
+            ("weight", self.weight.is_some()),
+            ("height", self.height.is_some()),
+            ("head_circumference", self.head_circumference.is_some()),
+        ];
+        measures.into_iter().filter(|(_, taken)| *taken).map(|(measure, _)| measure).collect()
+    }
+
+    fn is_open(&self) -> bool {
+        false
+    }
+
+    fn links(&self) -> Vec<RecordRef> {
+        self.visit_id.map(RecordRef::Visit).into_iter().collect()
+    }
+
+    fn texts(&self, texts: &mut Texts) {
+        texts.add(&self.notes).tags(&self.tags);
+    }
+
+    fn check(&self, state: &AppState) -> Result<()> {
         if self.date.day() > state.latest_today() {
             return Err(ApiError::field("date", "must not be in the future"));
         }
@@ -81,12 +103,15 @@ impl MeasurementDetails {
         if self.position.is_some() && self.height.is_none() {
             return Err(ApiError::field("position", "belongs to a length or height, and there is none"));
         }
-        if self.tags.len() > 20 {
-            return Err(ApiError::field("tags", "must be at most 20"));
-        }
-        Ok(())
+        at_most("tags", self.tags.len(), 20)
     }
 
+    fn computed(&self) -> NothingComputed {
+        NothingComputed {}
+    }
+}
+
+impl MeasurementDetails {
     /// The measurements as growth references see them.
     #[must_use]
     pub fn observation(&self) -> Observation {

@@ -126,6 +126,12 @@ impl Key {
         Self::new(Self::tenant(family), format!("REC#{child}#{kind}#{id}"))
     }
 
+    /// That a record hangs on another: a measurement on the visit at which it was taken, a photo on an illness.
+    /// It is derived; the record itself decides, so one that is out of date does no harm.
+    pub(crate) fn link(family: FamilyId, to: impl Display, from: impl Display) -> Self {
+        Self::new(Self::tenant(family), format!("LINK#{to}#{from}"))
+    }
+
     /// What became of a record at a revision.
     pub(crate) fn history(family: FamilyId, record: impl Display, rev: u64) -> Self {
         Self::new(Self::tenant(family), format!("HIST#{record}#{rev:010}"))
