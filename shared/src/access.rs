@@ -3,21 +3,30 @@
 //! Only [`Family`] hands out a [`FamilyStore`], and a store cannot name another family.
 //! The proof of access is the membership item, read or checked in the same round trip as the data itself.
 
+mod audit;
 mod families;
 mod family;
+mod history;
+mod paging;
 mod plan;
 mod policy;
 mod reads;
 mod store;
+mod trash;
 mod writes;
 
+pub(crate) use audit::Readers;
+pub use audit::{AuditEntry, ReadEntry};
 pub use families::{FamilyDetails, FamilyView, Home, found_family};
 pub use family::{Families, Family};
+pub use history::{FieldChange, HistoryEntry};
+pub use paging::PageParams;
 pub use plan::{LinkedChange, RecordChange};
 pub use policy::{Access, Action, Change, Edit, FamilyRole, Manage, View};
 pub use reads::ListParams;
 pub use store::{FamilyStore, Member};
-pub use writes::Saved;
+pub use trash::Trashed;
+pub use writes::{HistoryAction, Saved};
 
 use axum::extract::FromRequestParts;
 use axum::http::{header, request::Parts};

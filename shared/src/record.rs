@@ -158,6 +158,9 @@ pub(crate) struct Kept<D: Details> {
     /// Seconds since 1970; from then on the record is gone, whether or not the table has removed it yet.
     #[serde(default)]
     pub(crate) expires_at: Option<i64>,
+    /// The record with which it went to the trash, and with which it comes back.
+    #[serde(default)]
+    pub(crate) trashed_with: Option<String>,
     pub(crate) details: D,
 }
 
@@ -168,6 +171,11 @@ impl<D: Details> Kept<D> {
 
     pub(crate) fn is_live(&self) -> bool {
         self.deleted_at.is_none() && self.expires_at.is_none()
+    }
+
+    /// Whether it can still be taken out of the trash.
+    pub(crate) fn is_trashed(&self, now: DateTime<Utc>) -> bool {
+        self.deleted_at.is_some() && self.expires_at.is_some_and(|at| at > now.timestamp())
     }
 }
 

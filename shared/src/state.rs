@@ -5,6 +5,7 @@ use ring::rand::SecureRandom as _;
 use std::sync::Arc;
 use uuid::Uuid;
 
+use crate::access::Readers;
 use crate::config::Config;
 use crate::store::Store;
 use crate::token::KeyRing;
@@ -18,6 +19,8 @@ pub struct AppState {
     pub keys: Arc<KeyRing>,
     /// How this deployment is set up.
     pub config: Arc<Config>,
+    /// Who is known to stand in a family's audit as a reader of the day.
+    pub(crate) readers: Arc<Readers>,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
 }
@@ -65,7 +68,7 @@ impl AppState {
     #[must_use]
     pub fn with(store: Store, config: Config, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
         let keys = Arc::new(KeyRing::new(store.clone()));
-        Self { store, keys, config: Arc::new(config), clock, random }
+        Self { store, keys, config: Arc::new(config), readers: Arc::default(), clock, random }
     }
 
     /// The present moment, to the millisecond that is kept.

@@ -27,6 +27,8 @@ use std::time::Duration;
 
 use crate::error::{ApiError, Context as _, Result};
 
+/// The most keys that one call takes.
+const MAX_KEYS: usize = 100;
 /// How often what the table left out of an answer is asked for.
 const UNPROCESSED_ROUNDS: u32 = 5;
 
@@ -54,7 +56,8 @@ impl Store {
         Ok(answer.map_err(told).context("reading an item")?.item)
     }
 
-    /// Items by key in one call, in the order asked for; absent ones are `None`. At most 100 keys, repeated ones read once.
+    /// Items by key in one call, in the order asked for; absent ones are `None`. Repeated keys are read once.
+    /// Beyond 100 keys it takes further calls.
     ///
     /// # Errors
     /// The table did not answer.
@@ -62,17 +65,16 @@ impl Store {
         let distinct: HashSet<&Key> = keys.iter().collect();
         let mut wanted: Vec<Item> = distinct.into_iter().cloned().map(Key::into_item).collect();
         let mut found: HashMap<Key, Item> = HashMap::new();
-        for round in 0_u32.. {
-            if wanted.is_empty() {
-                break;
-            }
-            if round == UNPROCESSED_ROUNDS {
+        let mut left_out = 0;
+        while !wanted.is_empty() {
+            if left_out == UNPROCESSED_ROUNDS {
                 return Err(ApiError::Busy);
             }
-            if round > 0 {
-                tokio::time::sleep(Duration::from_millis(20 << round)).await;
+            if left_out > 0 {
+                tokio::time::sleep(Duration::from_millis(20 << left_out)).await;
             }
-            let keys = KeysAndAttributes::builder().set_keys(Some(wanted)).consistent_read(true).build().context("asking for items")?;
+            let asked = wanted.split_off(wanted.len().saturating_sub(MAX_KEYS));
+            let keys = KeysAndAttributes::builder().set_keys(Some(asked)).consistent_read(true).build().context("asking for items")?;
             let request = self.client.batch_get_item().request_items(&self.table, keys);
             let answer = meter::call("BatchGetItem", request.send()).await.map_err(told).context("reading items")?;
             for item in answer.responses.unwrap_or_default().into_values().flatten() {
@@ -81,7 +83,9 @@ impl Store {
                 }
             }
             // What did not fit in one answer comes in the next.
-            wanted = answer.unprocessed_keys.unwrap_or_default().into_values().flat_map(|rest| rest.keys).collect();
+            let before = wanted.len();
+            wanted.extend(answer.unprocessed_keys.unwrap_or_default().into_values().flat_map(|rest| rest.keys));
+            left_out += u32::from(wanted.len() > before);
         }
         Ok(keys.iter().map(|key| found.get(key).cloned()).collect())
     }

@@ -112,6 +112,10 @@ pub fn read_person(items: Vec<Item>) -> Result<(Option<Profile>, Vec<FamilyId>)>
 /// How a person likes things shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "theme": "system", "units": { "weight": "kg", "length": "cm", "temperature": "c" }, "date_format": "dmy", "time_format": "h24",
+    "first_weekday": "monday", "time_zone": "Europe/Berlin", "language": "de"
+}))]
 pub struct Preferences {
     /// Colours.
     pub theme: Theme,

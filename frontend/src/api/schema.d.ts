@@ -229,6 +229,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/children/{child_id}/history": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of a child's own details. */
+    get: operations["read_child_history"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/children/{child_id}/measurements": {
     parameters: {
       query?: never;
@@ -261,6 +278,57 @@ export interface paths {
     post?: never;
     /** Move measurements to the trash for 30 days. */
     delete: operations["delete_measurement"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/children/{child_id}/records/{record_id}/history": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of a record. */
+    get: operations["read_history"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/children/{child_id}/records/{record_id}/restore": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Bring a record back from the trash, with its attachments and what was deleted together with it. */
+    post: operations["restore_record"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/children/{child_id}/restore": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Bring a child back from the trash, with its whole record. */
+    post: operations["restore_child"];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -306,6 +374,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/families/{family_id}/audit": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was changed in the family. */
+    get: operations["list_audit"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/families/{family_id}/home": {
     parameters: {
       query?: never;
@@ -340,6 +425,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/families/{family_id}/readers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who has read the family's record.
+     * @description Once for each person and day.
+     */
+    get: operations["list_readers"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/families/{family_id}/trash": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is in the family's trash.
+     * @description Latest deleted first, each until 30 days after it was deleted.
+     */
+    get: operations["list_trash"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/openapi.json": {
     parameters: {
       query?: never;
@@ -361,6 +486,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @description A change of a family's record. */
+    AuditEntry: {
+      /** @description What was done. */
+      action: components["schemas"]["HistoryAction"];
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      at: string;
+      by?: components["schemas"]["UserId"] | null;
+      child_id?: components["schemas"]["ChildId"] | null;
+      /** @description The kind of what it was done to, such as `visit`. */
+      kind: string;
+      /** @description Its id. */
+      record_id: string;
+      /**
+       * Format: int64
+       * @description The revision that came of it.
+       */
+      rev: number;
+    };
     /**
      * @description Blood group with Rhesus factor.
      * @enum {string}
@@ -415,7 +561,26 @@ export interface components {
       /** @example usr_01890a5d-ac96-774b-bcce-b302099a8057 */
       updated_by: string;
     };
-    /** @description What is known of a child. */
+    /**
+     * @description What is known of a child.
+     * @example {
+     *       "allergies": [
+     *         "Penicillin"
+     *       ],
+     *       "birth_weight": {
+     *         "unit": "kg",
+     *         "value": 3.42
+     *       },
+     *       "blood_type": "a_positive",
+     *       "date_of_birth": "2025-02-10",
+     *       "gestation": {
+     *         "days": 2,
+     *         "weeks": 39
+     *       },
+     *       "name": "Emil",
+     *       "sex": "male"
+     *     }
+     */
     ChildDetails: {
       /** @description What the child is allergic to, in the family's words. */
       allergies?: string[];
@@ -450,7 +615,14 @@ export interface components {
      * @enum {string}
      */
     Correction: "until_two" | "until_three" | "never";
-    /** @description Email and password. */
+    /**
+     * @description Email and password.
+     * @example {
+     *       "email": "ana@example.org",
+     *       "password": "brisk otter lamp",
+     *       "session": "token"
+     *     }
+     */
     Credentials: {
       email: components["schemas"]["Email"];
       password: components["schemas"]["Password"];
@@ -514,7 +686,12 @@ export interface components {
       /** @description What the caller may do in it. */
       role: components["schemas"]["FamilyRole"];
     };
-    /** @description What `POST` and `PUT` take for a family. */
+    /**
+     * @description What `POST` and `PUT` take for a family.
+     * @example {
+     *       "name": "The Otters"
+     *     }
+     */
     FamilyDetails: {
       /** @description What the family calls itself. */
       name: string;
@@ -526,6 +703,15 @@ export interface components {
      * @enum {string}
      */
     FamilyRole: "owner" | "parent" | "viewer";
+    /** @description A field before and after. */
+    FieldChange: {
+      /** @description Its path in the record, such as `vitals.heart_rate`. A quantity, a list or a moment is one field. */
+      field: string;
+      /** @description What stood there before; null where nothing did. */
+      from?: Record<string, never> | null;
+      /** @description What stands there since; null where nothing does. */
+      to?: Record<string, never> | null;
+    };
     /** @description One field that cannot be accepted, and why. */
     FieldProblem: {
       /** @description Path of the field in the request, such as `weight.value`. */
@@ -582,6 +768,29 @@ export interface components {
       weight?: components["schemas"]["Point"] | null;
       weight_for_height?: components["schemas"]["Point"] | null;
     };
+    /**
+     * @description What was done to a record.
+     * @enum {string}
+     */
+    HistoryAction: "created" | "changed" | "deleted" | "restored";
+    /** @description One change of a record. */
+    HistoryEntry: {
+      /** @description What was done. */
+      action: components["schemas"]["HistoryAction"];
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      at: string;
+      by?: components["schemas"]["UserId"] | null;
+      /** @description The fields that differ from before. All that were given, where the record was entered; none, where it was deleted. */
+      changes: components["schemas"]["FieldChange"][];
+      /**
+       * Format: int64
+       * @description The revision that came of it.
+       */
+      rev: number;
+    };
     /** @description What the home page of a family shows. */
     Home: {
       /** @description Its children that the caller may see. */
@@ -627,7 +836,7 @@ export interface components {
      */
     LengthUnit: "cm" | "mm" | "in";
     /**
-     * @description Who took a measurement.
+     * @description Who took a measurement, or whose account a record rests on.
      * @enum {string}
      */
     MeasuredBy: "parent" | "clinic" | "school" | "imported";
@@ -661,9 +870,29 @@ export interface components {
       updated_at: string;
       /** @example usr_01890a5d-ac96-774b-bcce-b302099a8057 */
       updated_by: string;
+      visit_id: components["schemas"]["VisitId"] | null;
       weight: components["schemas"]["Weight"] | null;
     };
-    /** @description What was measured. At least one of the quantities. */
+    /**
+     * @description What was measured. At least one of the quantities.
+     * @example {
+     *       "date": "2026-02-10",
+     *       "head_circumference": {
+     *         "unit": "cm",
+     *         "value": 46.2
+     *       },
+     *       "height": {
+     *         "unit": "cm",
+     *         "value": 76.5
+     *       },
+     *       "measured_by": "clinic",
+     *       "position": "lying",
+     *       "weight": {
+     *         "unit": "kg",
+     *         "value": 9.8
+     *       }
+     *     }
+     */
     MeasurementDetails: {
       /**
        * Format: date
@@ -678,10 +907,37 @@ export interface components {
       position?: components["schemas"]["Position"] | null;
       /** @description Words that group records. */
       tags?: string[];
+      visit_id?: components["schemas"]["VisitId"] | null;
       weight?: components["schemas"]["Weight"] | null;
     };
     /** @example mea_01890a5d-ac96-774b-bcce-b302099a8057 */
     MeasurementId: string;
+    /** @description A page of a list. */
+    Page_AuditEntry: {
+      /** @description The entries. */
+      items: {
+        /** @description What was done. */
+        action: components["schemas"]["HistoryAction"];
+        /**
+         * Format: date-time
+         * @description When.
+         */
+        at: string;
+        by?: components["schemas"]["UserId"] | null;
+        child_id?: components["schemas"]["ChildId"] | null;
+        /** @description The kind of what it was done to, such as `visit`. */
+        kind: string;
+        /** @description Its id. */
+        record_id: string;
+        /**
+         * Format: int64
+         * @description The revision that came of it.
+         */
+        rev: number;
+      }[];
+      /** @description Pass it as `cursor` to get the next page; absent at the end. */
+      next?: string | null;
+    };
     /** @description A page of a list. */
     Page_Child: {
       /** @description The entries. */
@@ -754,6 +1010,29 @@ export interface components {
       next?: string | null;
     };
     /** @description A page of a list. */
+    Page_HistoryEntry: {
+      /** @description The entries. */
+      items: {
+        /** @description What was done. */
+        action: components["schemas"]["HistoryAction"];
+        /**
+         * Format: date-time
+         * @description When.
+         */
+        at: string;
+        by?: components["schemas"]["UserId"] | null;
+        /** @description The fields that differ from before. All that were given, where the record was entered; none, where it was deleted. */
+        changes: components["schemas"]["FieldChange"][];
+        /**
+         * Format: int64
+         * @description The revision that came of it.
+         */
+        rev: number;
+      }[];
+      /** @description Pass it as `cursor` to get the next page; absent at the end. */
+      next?: string | null;
+    };
+    /** @description A page of a list. */
     Page_Measurement: {
       /** @description The entries. */
       items: {
@@ -786,7 +1065,28 @@ export interface components {
         updated_at: string;
         /** @example usr_01890a5d-ac96-774b-bcce-b302099a8057 */
         updated_by: string;
+        visit_id: components["schemas"]["VisitId"] | null;
         weight: components["schemas"]["Weight"] | null;
+      }[];
+      /** @description Pass it as `cursor` to get the next page; absent at the end. */
+      next?: string | null;
+    };
+    /** @description A page of a list. */
+    Page_ReadEntry: {
+      /** @description The entries. */
+      items: {
+        /** @description Who. */
+        by: components["schemas"]["UserId"];
+        /**
+         * Format: date
+         * @description The day in UTC.
+         */
+        day: string;
+        /**
+         * Format: date-time
+         * @description When for the first time on that day.
+         */
+        first_at: string;
       }[];
       /** @description Pass it as `cursor` to get the next page; absent at the end. */
       next?: string | null;
@@ -809,6 +1109,35 @@ export interface components {
         last_used_at: string;
         /** @description Network that it signed in from. */
         network: string;
+      }[];
+      /** @description Pass it as `cursor` to get the next page; absent at the end. */
+      next?: string | null;
+    };
+    /** @description A page of a list. */
+    Page_Trashed: {
+      /** @description The entries. */
+      items: {
+        child_id?: components["schemas"]["ChildId"] | null;
+        /**
+         * Format: date-time
+         * @description When it was deleted.
+         */
+        deleted_at: string;
+        /** @description Who deleted it. */
+        deleted_by: components["schemas"]["UserId"];
+        /** @description What it says. */
+        details: Record<string, never>;
+        /**
+         * Format: date-time
+         * @description Until when it can be brought back.
+         */
+        expires_at: string;
+        /** @description Its id. */
+        id: string;
+        /** @description Its kind, such as `visit` or `child`. */
+        kind: string;
+        /** @description The record with which it went to the trash, and with which it comes back. */
+        trashed_with?: string | null;
       }[];
       /** @description Pass it as `cursor` to get the next page; absent at the end. */
       next?: string | null;
@@ -859,7 +1188,22 @@ export interface components {
      * @enum {string}
      */
     Position: "lying" | "standing";
-    /** @description How a person likes things shown. */
+    /**
+     * @description How a person likes things shown.
+     * @example {
+     *       "date_format": "dmy",
+     *       "first_weekday": "monday",
+     *       "language": "de",
+     *       "theme": "system",
+     *       "time_format": "h24",
+     *       "time_zone": "Europe/Berlin",
+     *       "units": {
+     *         "length": "cm",
+     *         "temperature": "c",
+     *         "weight": "kg"
+     *       }
+     *     }
+     */
     Preferences: {
       /** @description Order of day, month and year. */
       date_format: components["schemas"]["DateFormat"];
@@ -876,11 +1220,33 @@ export interface components {
       /** @description Units that fields start with. */
       units: components["schemas"]["UnitPreferences"];
     };
-    /** @description What others see of a person. */
+    /**
+     * @description What others see of a person.
+     * @example {
+     *       "name": "Ana"
+     *     }
+     */
     ProfileDetails: {
       /** @example Ana */
       name: string;
     };
+    /** @description That a person has read the record on a day. */
+    ReadEntry: {
+      /** @description Who. */
+      by: components["schemas"]["UserId"];
+      /**
+       * Format: date
+       * @description The day in UTC.
+       */
+      day: string;
+      /**
+       * Format: date-time
+       * @description When for the first time on that day.
+       */
+      first_at: string;
+    };
+    /** @example vis_01890a5d-ac96-774b-bcce-b302099a8057 */
+    RecordRef: string;
     /** @description The curves of every measure. */
     References: {
       /** @description BMI for age, kg/m2. */
@@ -894,11 +1260,24 @@ export interface components {
       /** @description Weight for length and for height, kg. */
       weight_for_height: components["schemas"]["SizeSegment"][];
     };
-    /** @description A refresh token in the body, for API clients; the web app leaves it out and sends its cookie. */
+    /**
+     * @description A refresh token in the body, for API clients; the web app leaves it out and sends its cookie.
+     * @example {
+     *       "refresh_token": "usr_01890a5d-ac96-774b-bcce-b302099a8057.ses_01890a5d-ac96-774b-bcce-b302099a8058.secret"
+     *     }
+     */
     RefreshRequest: {
       refresh_token?: string | null;
     };
-    /** @description A new account. */
+    /**
+     * @description A new account.
+     * @example {
+     *       "email": "ana@example.org",
+     *       "name": "Ana",
+     *       "password": "brisk otter lamp",
+     *       "session": "token"
+     *     }
+     */
     Registration: {
       email: components["schemas"]["Email"];
       /**
@@ -1022,6 +1401,30 @@ export interface components {
      * @enum {string}
      */
     TimeFormat: "h24" | "h12";
+    /** @description Something in the trash. */
+    Trashed: {
+      child_id?: components["schemas"]["ChildId"] | null;
+      /**
+       * Format: date-time
+       * @description When it was deleted.
+       */
+      deleted_at: string;
+      /** @description Who deleted it. */
+      deleted_by: components["schemas"]["UserId"];
+      /** @description What it says. */
+      details: Record<string, never>;
+      /**
+       * Format: date-time
+       * @description Until when it can be brought back.
+       */
+      expires_at: string;
+      /** @description Its id. */
+      id: string;
+      /** @description Its kind, such as `visit` or `child`. */
+      kind: string;
+      /** @description The record with which it went to the trash, and with which it comes back. */
+      trashed_with?: string | null;
+    };
     /** @description Units that fields start with; each field can be switched. */
     UnitPreferences: {
       /** @description Lengths. */
@@ -1048,6 +1451,8 @@ export interface components {
     };
     /** @example usr_01890a5d-ac96-774b-bcce-b302099a8057 */
     UserId: string;
+    /** @example vis_01890a5d-ac96-774b-bcce-b302099a8057 */
+    VisitId: string;
     /**
      * @description First day of a week.
      * @enum {string}
@@ -1849,6 +2254,60 @@ export interface operations {
       };
     };
   };
+  read_child_history: {
+    parameters: {
+      query?: {
+        /** @description How many entries at most, 1 to 100. */
+        limit?: number;
+        /** @description Where the page before ended: its `next`. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        child_id: components["schemas"]["ChildId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Who changed what, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page_HistoryEntry"];
+        };
+      };
+      /** @description A parameter cannot be accepted */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No child of mine */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
   list_measurements: {
     parameters: {
       query?: {
@@ -2170,6 +2629,160 @@ export interface operations {
       };
     };
   };
+  read_history: {
+    parameters: {
+      query?: {
+        /** @description How many entries at most, 1 to 100. */
+        limit?: number;
+        /** @description Where the page before ended: its `next`. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        child_id: components["schemas"]["ChildId"];
+        record_id: components["schemas"]["RecordRef"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Who changed what, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page_HistoryEntry"];
+        };
+      };
+      /** @description A parameter cannot be accepted */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No such record of this child */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  restore_record: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        child_id: components["schemas"]["ChildId"];
+        record_id: components["schemas"]["RecordRef"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The record as it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Record<string, never>;
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description My role does not allow it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No such record in the trash */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  restore_child: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        child_id: components["schemas"]["ChildId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The child as it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Child"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description My role does not allow it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No child in a trash of mine */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
   list_families: {
     parameters: {
       query?: never;
@@ -2435,6 +3048,60 @@ export interface operations {
       };
     };
   };
+  list_audit: {
+    parameters: {
+      query?: {
+        /** @description How many entries at most, 1 to 100. */
+        limit?: number;
+        /** @description Where the page before ended: its `next`. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        family_id: components["schemas"]["FamilyId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Who did what, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page_AuditEntry"];
+        };
+      };
+      /** @description A parameter cannot be accepted */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No family of mine */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
   read_home: {
     parameters: {
       query?: never;
@@ -2506,6 +3173,114 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Page_Measurement"];
+        };
+      };
+      /** @description A parameter cannot be accepted */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No family of mine */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  list_readers: {
+    parameters: {
+      query?: {
+        /** @description How many entries at most, 1 to 100. */
+        limit?: number;
+        /** @description Where the page before ended: its `next`. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        family_id: components["schemas"]["FamilyId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Who read on which days, newest first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page_ReadEntry"];
+        };
+      };
+      /** @description A parameter cannot be accepted */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No family of mine */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  list_trash: {
+    parameters: {
+      query?: {
+        /** @description How many entries at most, 1 to 100. */
+        limit?: number;
+        /** @description Where the page before ended: its `next`. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        family_id: components["schemas"]["FamilyId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page; it may be shorter than `limit` while `next` is set */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Page_Trashed"];
         };
       };
       /** @description A parameter cannot be accepted */

@@ -31,6 +31,7 @@ pub fn routes() -> Routes {
 /// What others see of a person.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "name": "Ana" }))]
 struct ProfileDetails {
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "Ana")]
     name: Name,

@@ -33,6 +33,7 @@ const PER_NETWORK: Limit = Limit { name: "login-network", attempts: 100, minutes
 /// Email and password.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "email": "ana@example.org", "password": "brisk otter lamp", "session": "token" }))]
 pub(crate) struct Credentials {
     #[schema(example = "ana@example.org")]
     email: Email,

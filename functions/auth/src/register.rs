@@ -30,6 +30,7 @@ const PER_NETWORK: Limit = Limit { name: "register", attempts: 30, minutes: 60 }
 /// A new account.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "email": "ana@example.org", "password": "brisk otter lamp", "name": "Ana", "session": "token" }))]
 pub(crate) struct Registration {
     #[schema(example = "ana@example.org")]
     email: Email,

@@ -84,6 +84,7 @@ pub(crate) fn new_session(state: &AppState, user: UserId, network: &Network, hea
 /// A refresh token in the body, for API clients; the web app leaves it out and sends its cookie.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "refresh_token": "usr_01890a5d-ac96-774b-bcce-b302099a8057.ses_01890a5d-ac96-774b-bcce-b302099a8058.secret" }))]
 pub(crate) struct RefreshRequest {
     refresh_token: Option<String>,
 }

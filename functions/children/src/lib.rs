@@ -1,4 +1,6 @@
-//! Route group: children, and the home page of a family.
+//! Route group: children, the home page of a family, its trash, history and audit.
+
+mod trash;
 
 use axum::Json;
 use axum::extract::State;
@@ -18,11 +20,11 @@ use utoipa_axum::routes;
 /// The routes of the group.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::default().routes(routes!(read_home)).routes(routes!(list_children, create_child)).routes(routes!(
-        read_child,
-        replace_child,
-        delete_child
-    ))
+    Routes::default()
+        .routes(routes!(read_home))
+        .routes(routes!(list_children, create_child))
+        .routes(routes!(read_child, replace_child, delete_child))
+        .merge(trash::routes())
 }
 
 /// Which family a list is of.

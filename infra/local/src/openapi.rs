@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use trajectory::id::{ChildId, FamilyId, MeasurementId, SessionId};
+use trajectory::record::RecordRef;
 use utoipa::PartialSchema as _;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{ComponentsBuilder, InfoBuilder, LicenseBuilder, OpenApiBuilder};
@@ -32,6 +33,7 @@ pub fn document() -> serde_json::Result<String> {
         .schema("ChildId", ChildId::schema())
         .schema("FamilyId", FamilyId::schema())
         .schema("MeasurementId", MeasurementId::schema())
+        .schema("RecordRef", RecordRef::schema())
         .schema("SessionId", SessionId::schema())
         .build();
     let base = OpenApiBuilder::new().info(info).components(Some(components)).build();

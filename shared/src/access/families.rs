@@ -24,6 +24,7 @@ const MAX_FAMILIES: u32 = 20;
 /// What `POST` and `PUT` take for a family.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "name": "The Otters" }))]
 pub struct FamilyDetails {
     /// What the family calls itself.
     #[schema(value_type = String, min_length = 1, max_length = 100)]

@@ -11,7 +11,7 @@ use crate::error::{ApiError, Result};
 use crate::id::{ChildId, VisitId};
 use crate::record::{ChildDetails, Details, EventDetails, IllnessDetails, Kept, MeasurementDetails, RecordRef, Rev};
 use crate::search::Texts;
-use crate::store::Condition::{Absent, Any, Exists};
+use crate::store::Condition::{Above, Absent, All, Any, Exists, Is};
 use crate::store::{Item, Key, Refused, Write, attribute, to_item};
 
 /// How long something stays in the trash.
@@ -59,7 +59,7 @@ pub enum LinkedChange {
 
 /// Writes that belong together, and what must hold for them.
 pub(super) struct Plan {
-    now: DateTime<Utc>,
+    pub(super) now: DateTime<Utc>,
     pub(super) writes: Vec<Write<Part>>,
     /// The earliest date of a record: none lies before birth.
     pub(super) earliest: Option<Date>,
@@ -101,6 +101,7 @@ impl<A: Change> FamilyStore<A> {
             updated_by: self.caller.user,
             deleted_at: None,
             expires_at: None,
+            trashed_with: None,
             details: details.clone(),
         }
     }
@@ -154,6 +155,19 @@ impl<A: Change> FamilyStore<A> {
         plan.writes.push(target.removing(["date_sk", "child_sk"]));
         plan.writes.push(self.history::<D>(child, id, rev.next(), HistoryAction::Deleted, plan.now, None)?);
         Ok(())
+    }
+
+    /// A record comes back from the trash. What it hangs on need not be there: that may come back later.
+    pub(super) fn plan_restore<D: Details>(&self, plan: &mut Plan, part: Part, child: ChildId, kept: &Kept<D>) -> Result<()> {
+        let (id, details, rev) = (kept.id, &kept.details, kept.rev);
+        let mut set = to_item(&serde_json::json!({ "rev": rev.next(), "updated_at": plan.now, "updated_by": self.caller.user }))?;
+        set.extend(index_keys(child, id, details)?);
+        let gone = DERIVED.into_iter().filter(|name| !set.contains_key(*name)).chain(["deleted_at", "expires_at", "trashed_with"]);
+        let gone: Vec<_> = gone.collect();
+        let trashed = All(vec![Exists, Is("rev", attribute(&rev)?), Above("expires_at", attribute(&plan.now.timestamp())?)]);
+        plan.writes.push(Write::update(part, self.record_key::<D>(child, id), set, trashed).removing(gone));
+        plan.writes.push(self.history(child, id, rev.next(), HistoryAction::Restored, plan.now, Some(details))?);
+        self.plan_links(plan, child, id, details)
     }
 
     /// The changes that go with a visit.

@@ -70,12 +70,13 @@ impl<A: Access> FamilyStore<A> {
     }
 
     /// Reads the caller's profile and membership, the child if one is named, and whatever else, in one call;
-    /// answers them only if the caller has access.
+    /// answers them only if the caller has access. That the caller reads is noted beside it.
     pub(super) async fn prove(&self, child: Option<ChildId>, also: impl IntoIterator<Item = Key>) -> Result<Proof> {
         let mut keys = vec![Key::profile(self.caller.user), Key::member(self.family, self.caller.user)];
         keys.extend(child.map(|child| Key::child(self.family, child)));
         keys.extend(also);
-        let mut items = self.state.store.get_all(&keys).await?.into_iter();
+        let (items, noted) = tokio::join!(self.state.store.get_all(&keys), self.note_reader());
+        let mut items = items?.into_iter();
         proven(items.next().flatten(), &self.caller)?;
         let member = items.next().flatten();
         let living = match child {
@@ -83,6 +84,7 @@ impl<A: Access> FamilyStore<A> {
             None => None,
         };
         let member = Self::admitted(member, child)?;
+        noted?;
         Ok(Proof { member, child: living, also: items.collect() })
     }
 

@@ -1,7 +1,8 @@
 //! Changing a family's record. A change, its history, and the proofs that the caller may make it are one transaction.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::plan::{LinkedChange, Plan};
 use super::store::{FamilyStore, Member, Reach, refusal};
@@ -56,12 +57,18 @@ struct History<'a, D> {
     details: Option<&'a D>,
 }
 
-#[derive(Debug, Clone, Copy, Serialize)]
+/// What was done to a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum HistoryAction {
+pub enum HistoryAction {
+    /// It was entered.
     Created,
+    /// It says something else since.
     Changed,
+    /// It went to the trash.
     Deleted,
+    /// It came back from the trash.
+    Restored,
 }
 
 impl<A: Change> FamilyStore<A> {

@@ -137,6 +137,11 @@ impl Key {
         Self::new(Self::tenant(family), format!("HIST#{record}#{rev:010}"))
     }
 
+    /// That a person has read the family's record on a day.
+    pub(crate) fn access(family: FamilyId, day: impl Display, user: UserId) -> Self {
+        Self::new(Self::tenant(family), format!("ACCESS#{day}#{user}"))
+    }
+
     /// The partition of a family.
     pub(crate) fn tenant(family: FamilyId) -> String {
         format!("FAM#{family}")

@@ -13,3 +13,5 @@ mod roles;
 mod round_trips;
 mod sessions;
 mod tokens;
+mod trash;
+mod walk;
