@@ -283,6 +283,7 @@ function detailsOf(
     measured_by: values.measured_by === "" ? null : values.measured_by,
     notes: values.notes.trim() === "" ? null : values.notes,
     tags: measurement?.tags ?? [],
+    visit_id: measurement?.visit_id ?? null,
   };
 }
 
