@@ -3,6 +3,8 @@
 //! Only [`Family`] hands out a [`FamilyStore`], and a store cannot name another family.
 //! The proof of access is the membership item, read or checked in the same round trip as the data itself.
 
+mod attachments;
+mod avatars;
 mod families;
 mod family;
 mod policy;
@@ -10,6 +12,7 @@ mod reads;
 mod store;
 mod writes;
 
+pub use avatars::AwaitedAvatar;
 pub use families::{FamilyDetails, FamilyView, Home, found_family};
 pub use family::{Families, Family};
 pub use policy::{Access, Action, Change, Edit, FamilyRole, Manage, View};

@@ -1,10 +1,15 @@
 //! What every record of a family has: ids, its details, a revision, and who entered it.
 
+pub mod attachment;
+pub mod avatar;
 pub mod child;
 pub mod measurement;
+mod reference;
 
+pub use attachment::{Attachment, AttachmentDetails};
 pub use child::{Child, ChildDetails};
 pub use measurement::{Measurement, MeasurementDetails};
+pub use reference::{BadRecordRef, RecordRef};
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
@@ -38,6 +43,8 @@ impl Rev {
 pub trait Details: Serialize + DeserializeOwned + ToSchema + Clone + PartialEq + Send + Sync + 'static {
     /// The kind's id.
     type Id: Id + Serialize + DeserializeOwned + PartialSchema;
+    /// What a record of the kind has besides its details: set by operations of its own, untouched by `PUT`. Often [`Nothing`].
+    type Beside: Serialize + DeserializeOwned + ToSchema + Clone + PartialEq + Send + Sync + 'static;
     /// The kind in keys and items; never changes its meaning.
     const KIND: &'static str;
     /// The wire name of the whole record.
@@ -47,7 +54,16 @@ pub trait Details: Serialize + DeserializeOwned + ToSchema + Clone + PartialEq +
 
     /// The date that orders it, absent for a child.
     fn date(&self) -> Option<Date>;
+
+    /// The records that it belongs to. Each gets a link with the same transaction.
+    fn refers_to(&self) -> Vec<RecordRef> {
+        Vec::new()
+    }
 }
+
+/// Nothing besides the details.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Nothing {}
 
 /// A record as it goes over the wire.
 #[derive(Clone, PartialEq, Serialize)]
@@ -73,6 +89,9 @@ pub struct Record<D: Details> {
     /// What it says.
     #[serde(flatten)]
     pub details: D,
+    /// What it has besides.
+    #[serde(flatten)]
+    pub beside: D::Beside,
 }
 
 /// A record as it is kept, without the keys.
@@ -96,6 +115,8 @@ pub(crate) struct Kept<D: Details> {
     #[serde(default)]
     pub(crate) expires_at: Option<i64>,
     pub(crate) details: D,
+    #[serde(flatten)]
+    pub(crate) beside: D::Beside,
 }
 
 impl<D: Details> Kept<D> {
@@ -110,8 +131,8 @@ impl<D: Details> Kept<D> {
 
 impl<D: Details> From<Kept<D>> for Record<D> {
     fn from(kept: Kept<D>) -> Self {
-        let Kept { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, details, .. } = kept;
-        Self { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, details }
+        let Kept { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, details, beside, .. } = kept;
+        Self { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, details, beside }
     }
 }
 
@@ -128,6 +149,18 @@ pub struct Page<T> {
 fn moment_schema() -> Object {
     let format = SchemaFormat::KnownFormat(KnownFormat::DateTime);
     ObjectBuilder::new().schema_type(Type::String).format(Some(format)).build()
+}
+
+/// Adds the properties of a schema. Every one is in an answer, absent ones as null.
+fn add(object: &mut Object, part: RefOr<Schema>) {
+    match part {
+        RefOr::T(Schema::Object(part)) => {
+            object.required.extend(part.properties.keys().cloned());
+            object.properties.extend(part.properties);
+        }
+        RefOr::T(Schema::AllOf(parts)) => parts.items.into_iter().for_each(|part| add(object, part)),
+        RefOr::T(_) | RefOr::Ref(_) => {}
+    }
 }
 
 /// One flat object: the ids and times of every record, then the details of the kind.
@@ -150,10 +183,8 @@ impl<D: Details> PartialSchema for Record<D> {
             object = object.property(person, UserId::schema()).required(person);
         }
         let mut object: Object = object.build();
-        if let RefOr::T(Schema::Object(details)) = D::schema() {
-            // Every detail is in an answer, absent ones as null.
-            object.required.extend(details.properties.keys().cloned());
-            object.properties.extend(details.properties);
+        for part in [D::schema(), D::Beside::schema()] {
+            add(&mut object, part);
         }
         object.into()
     }
@@ -166,5 +197,6 @@ impl<D: Details> ToSchema for Record<D> {
 
     fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
         D::schemas(schemas);
+        <D::Beside as ToSchema>::schemas(schemas);
     }
 }

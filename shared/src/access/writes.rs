@@ -8,8 +8,8 @@ use super::{Change, FamilyRole, profile_condition, text, value};
 use crate::error::{ApiError, Context as _, Result};
 use crate::id::{ChildId, FamilyId, UserId};
 use crate::record::child::ChildDetails;
-use crate::record::{Details, Kept, Record, Rev};
-use crate::store::Condition::{All, Any, AtMost, Contains, Exists, Is, Lacks, OneOf};
+use crate::record::{Details, Kept, Record, RecordRef, Rev};
+use crate::store::Condition::{Absent, All, Any, AtMost, Contains, Exists, Is, Lacks, OneOf};
 use crate::store::{Condition, Item, Key, Refused, Write, read_item, to_item};
 
 /// How long something stays in the trash.
@@ -56,10 +56,14 @@ struct History<'a, D> {
 
 #[derive(Debug, Clone, Copy, Serialize)]
 #[serde(rename_all = "snake_case")]
-enum HistoryAction {
+pub(super) enum HistoryAction {
     Created,
     Changed,
     Deleted,
+    /// A child got another picture.
+    AvatarSet,
+    /// A child's picture was taken away.
+    AvatarRemoved,
 }
 
 impl<A: Change> FamilyStore<A> {
@@ -68,7 +72,7 @@ impl<A: Change> FamilyStore<A> {
     /// # Errors
     /// [`ApiError::AlreadyExists`] where the id is in use by something else; refusals of access;
     /// [`ApiError::Invalid`] for a date before birth.
-    pub async fn create<D: Details>(&self, child: ChildId, id: D::Id, details: &D) -> Result<Saved<D>> {
+    pub async fn create<D: Details<Beside: Default>>(&self, child: ChildId, id: D::Id, details: &D) -> Result<Saved<D>> {
         let now = self.state.now();
         let kept = Kept {
             kind: D::KIND.to_owned(),
@@ -84,6 +88,7 @@ impl<A: Change> FamilyStore<A> {
             deleted_at: None,
             expires_at: None,
             details: details.clone(),
+            beside: D::Beside::default(),
         };
         let mut item = to_item(&kept)?;
         item.extend(index_keys(child, id, details));
@@ -95,6 +100,7 @@ impl<A: Change> FamilyStore<A> {
             writes.push(Write::put(Part::Claim, Key::child_claim(child), to_item(&claim)?, Condition::Absent));
         }
         writes.push(self.history(child, id, Rev::FIRST, HistoryAction::Created, now, Some(details))?);
+        writes.extend(self.links(child, id, details)?);
         match self.state.store.commit(writes).await {
             Ok(()) => Ok(Saved::New(kept.into())),
             Err(Refused::Condition(Part::Target, Some(there))) => {
@@ -126,6 +132,7 @@ impl<A: Change> FamilyStore<A> {
         let mut writes = self.proofs(Reach::Child(child), details)?;
         writes.push(Write::update(Part::Target, self.record_key::<D>(child, id), set, unchanged_since(rev)?));
         writes.push(self.history(child, id, rev.next(), HistoryAction::Changed, now, Some(details))?);
+        writes.extend(self.links(child, id, details)?);
         // Who entered it and when never change, so they may be read beside the write.
         let (before, done) = tokio::join!(self.read::<D>(child, id), self.state.store.commit(writes));
         match done {
@@ -164,7 +171,7 @@ impl<A: Change> FamilyStore<A> {
         }))?;
         let mut writes = self.access_proofs(Reach::Child(child))?;
         if D::KIND != ChildDetails::KIND {
-            writes.insert(1, Write::check(Part::Child, Key::child(self.family, child), All(vec![Exists, Lacks("deleted_at")])));
+            writes.insert(1, self.living_child(child));
         }
         let target = Write::update(Part::Target, self.record_key::<D>(child, id), set, unchanged_since(rev)?);
         writes.push(target.removing(["date_sk", "child_sk", "open_sk"]));
@@ -185,7 +192,7 @@ impl<A: Change> FamilyStore<A> {
     }
 
     /// The checks that go with every write below a child.
-    fn proofs<D: Details>(&self, reach: Reach, details: &D) -> Result<Vec<Write<Part>>> {
+    pub(super) fn proofs<D: Details>(&self, reach: Reach, details: &D) -> Result<Vec<Write<Part>>> {
         let mut writes = self.access_proofs(reach)?;
         if let (Reach::Child(child), true) = (reach, D::KIND != ChildDetails::KIND) {
             let mut living = vec![Exists, Lacks("deleted_at")];
@@ -194,6 +201,22 @@ impl<A: Change> FamilyStore<A> {
             writes.insert(1, Write::check(Part::Child, Key::child(self.family, child), All(living)));
         }
         Ok(writes)
+    }
+
+    /// The check that the child is there and not in the trash.
+    pub(super) fn living_child(&self, child: ChildId) -> Write<Part> {
+        Write::check(Part::Child, Key::child(self.family, child), All(vec![Exists, Lacks("deleted_at")]))
+    }
+
+    /// The links from the records that this one belongs to. Those of former details stay: readers ask the record itself.
+    pub(super) fn links<D: Details>(&self, child: ChildId, id: D::Id, details: &D) -> Result<Vec<Write<Part>>> {
+        let link = |record: RecordRef| {
+            let item = serde_json::json!({
+                "kind": "LINK", "schema": 1, "record_id": record, "linking_kind": D::KIND, "linking_id": id.to_string(), "child_id": child,
+            });
+            Ok(Write::put(Part::Other, Key::link(self.family, record, id), to_item(&item)?, Any(vec![Absent, Exists])))
+        };
+        details.refers_to().into_iter().map(link).collect()
     }
 
     /// The checks that go with every write: the token still stands, and the membership allows it.
@@ -248,7 +271,7 @@ impl<A: Change> FamilyStore<A> {
         }
     }
 
-    fn history<D: Details>(
+    pub(super) fn history<D: Details>(
         &self,
         child: ChildId,
         id: D::Id,
@@ -275,8 +298,9 @@ impl<A: Change> FamilyStore<A> {
     }
 }
 
-fn unchanged_since(rev: Rev) -> Result<Condition> {
-    Ok(All(vec![Exists, Is("rev", value(&rev)?), Lacks("deleted_at")]))
+/// What is in the trash or has not arrived yet has a time to live.
+pub(super) fn unchanged_since(rev: Rev) -> Result<Condition> {
+    Ok(All(vec![Exists, Is("rev", value(&rev)?), Lacks("deleted_at"), Lacks("expires_at")]))
 }
 
 /// The answer where another revision stands: the record as it is now, or 404 once it is in the trash.
@@ -292,9 +316,11 @@ fn conflict<D: Details>(there: Kept<D>) -> ApiError {
 
 /// The keys that put a record in its lists.
 fn index_keys<D: Details>(child: ChildId, id: D::Id, details: &D) -> Item {
-    let Some(date) = details.date() else {
-        return Item::new();
-    };
-    let by_date = format!("{}#{date}#{id}", D::KIND);
+    details.date().map_or_else(Item::new, |date| listed::<D>(child, id, date))
+}
+
+/// The keys that put a record in its lists under this day.
+pub(super) fn listed<D: Details>(child: ChildId, id: D::Id, day: impl std::fmt::Display) -> Item {
+    let by_date = format!("{}#{day}#{id}", D::KIND);
     Item::from([("child_sk".to_owned(), text(format!("{child}#{by_date}"))), ("date_sk".to_owned(), text(by_date))])
 }

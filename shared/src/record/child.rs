@@ -4,6 +4,7 @@ use chrono::Datelike as _;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::avatar::Portrait;
 use super::{Details, Record};
 use crate::date::Date;
 use crate::error::{ApiError, Result};
@@ -85,6 +86,7 @@ pub enum BloodType {
 
 impl Details for ChildDetails {
     type Id = ChildId;
+    type Beside = Portrait;
     const KIND: &'static str = "CHILD";
     const NAME: &'static str = "Child";
     const SCHEMA: u32 = 1;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Details, Record};
+use super::{Details, Nothing, Record};
 use crate::date::Date;
 use crate::error::{ApiError, Result};
 use crate::growth::{Observation, Position};
@@ -57,6 +57,7 @@ pub enum MeasuredBy {
 
 impl Details for MeasurementDetails {
     type Id = MeasurementId;
+    type Beside = Nothing;
     const KIND: &'static str = "MEASUREMENT";
     const NAME: &'static str = "Measurement";
     const SCHEMA: u32 = 1;

@@ -126,6 +126,12 @@ impl Key {
         Self::new(Self::tenant(family), format!("REC#{child}#{kind}#{id}"))
     }
 
+    /// That `linking` (a visit's measurement, an attachment) belongs to `record`. Derived from the linking record and written
+    /// with it; one that the linking record does not confirm means nothing.
+    pub(crate) fn link(family: FamilyId, record: impl Display, linking: impl Display) -> Self {
+        Self::new(Self::tenant(family), format!("LINK#{record}#{linking}"))
+    }
+
     /// What became of a record at a revision.
     pub(crate) fn history(family: FamilyId, record: impl Display, rev: u64) -> Self {
         Self::new(Self::tenant(family), format!("HIST#{record}#{rev:010}"))
