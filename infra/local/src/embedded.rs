@@ -103,11 +103,7 @@ async fn serve_table(database: Database, mut stopped: watch::Receiver<()>) -> io
 }
 
 /// Answers the server's origin and the secret that signs addresses for it.
-async fn serve_files(
-    folder: &Path,
-    page_origin: &str,
-    mut stopped: watch::Receiver<()>,
-) -> io::Result<(String, String, JoinHandle<()>)> {
+async fn serve_files(folder: &Path, page_origin: &str, mut stopped: watch::Receiver<()>) -> io::Result<(String, String, JoinHandle<()>)> {
     std::fs::create_dir_all(folder.join(BUCKET))?;
     let listener = bind(0).await?;
     let origin = format!("http://{}", listener.local_addr()?);

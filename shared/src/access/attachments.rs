@@ -13,7 +13,7 @@ use crate::error::{ApiError, Context as _, Result};
 use crate::id::{AttachmentId, ChildId};
 use crate::record::attachment::{FileFacts, FileState, StoredFile};
 use crate::record::{Attachment, AttachmentDetails, Details as _, Kept, Page, RecordRef, Rev};
-use crate::store::Condition::{Absent, Above, All, Exists, Is};
+use crate::store::Condition::{Above, Absent, All, Exists, Is};
 use crate::store::{Condition, Index, Key, ListQuery, Refused, Write, read_item, to_item};
 
 /// How long an announced file may take to arrive; much longer than its address holds.

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test says by panicking that it failed")]
 
 mod accounts;
+mod attachments;
+mod avatars;
 mod bad_input;
 mod children;
 mod families;
@@ -12,4 +14,6 @@ mod measurements;
 mod roles;
 mod round_trips;
 mod sessions;
+mod tiny;
 mod tokens;
+mod uploads;
