@@ -197,33 +197,58 @@ impl Files {
     /// # Errors
     /// S3 did not answer, or refused to delete a version.
     pub async fn delete_all_versions(&self, key: &ObjectKey) -> Result<()> {
-        let name = key.to_string();
+        self.delete_versions(&key.0, |name| name == key.0).await
+    }
+
+    /// Deletes all objects of a family with all their versions. Cut short, it may be done again.
+    ///
+    /// # Errors
+    /// As [`delete_all_versions`](Self::delete_all_versions).
+    pub async fn delete_all_of(&self, family: FamilyId) -> Result<()> {
+        self.delete_versions(&ObjectKey::family_prefix(family), |_| true).await
+    }
+
+    /// Deletes all versions and delete markers of the objects under a prefix that are meant.
+    async fn delete_versions(&self, prefix: &str, meant: impl Fn(&str) -> bool) -> Result<()> {
         let (mut key_marker, mut version_marker) = (None, None);
         loop {
             let request = self
                 .client
                 .list_object_versions()
                 .bucket(&self.bucket)
-                .prefix(&name)
+                .prefix(prefix)
                 .set_key_marker(key_marker)
                 .set_version_id_marker(version_marker);
             let page = match request.send().await {
                 Ok(page) => page,
-                // The embedded store keeps no versions and knows no list of them.
-                Err(error) if error.code() == Some("NotImplemented") => return self.delete(key).await,
-                Err(error) => return Err(told(error)).context("listing versions of an object"),
+                Err(error) if error.code() == Some("NotImplemented") => return self.delete_unversioned(prefix, meant).await,
+                Err(error) => return Err(told(error)).context("listing versions of objects"),
             };
             let versions = page.versions().iter().map(|one| (one.key(), one.version_id()));
             let markers = page.delete_markers().iter().map(|one| (one.key(), one.version_id()));
-            // The prefix is also that of longer names, should there ever be any.
-            for (_, version) in versions.chain(markers).filter(|(key, _)| *key == Some(&name)) {
-                let request = self.client.delete_object().bucket(&self.bucket).key(&name).set_version_id(version.map(str::to_owned));
+            for (key, version) in versions.chain(markers).filter_map(|(key, version)| Some((key?, version))).filter(|(key, _)| meant(key)) {
+                let request = self.client.delete_object().bucket(&self.bucket).key(key).set_version_id(version.map(str::to_owned));
                 request.send().await.map_err(told).context("deleting a version of an object")?;
             }
             if page.is_truncated() != Some(true) {
                 return Ok(());
             }
             (key_marker, version_marker) = (page.next_key_marker, page.next_version_id_marker);
+        }
+    }
+
+    /// The same in a store that keeps no versions and knows no list of them, as the embedded one.
+    async fn delete_unversioned(&self, prefix: &str, meant: impl Fn(&str) -> bool) -> Result<()> {
+        let mut after = None;
+        loop {
+            let (keys, more) = self.list(prefix, after).await?;
+            for key in keys.iter().filter(|key| meant(&key.0)) {
+                self.delete(key).await?;
+            }
+            if more.is_none() {
+                return Ok(());
+            }
+            after = more;
         }
     }
 

@@ -55,6 +55,11 @@ pub trait Details: Serialize + DeserializeOwned + ToSchema + Clone + PartialEq +
     /// The date that orders it, absent for a child.
     fn date(&self) -> Option<Date>;
 
+    /// The day that orders it in lists: its date, or of a kind without one perhaps the day (in UTC) on which it was entered.
+    fn listed_on(&self, _created_at: DateTime<Utc>) -> Option<String> {
+        self.date().map(|date| date.to_string())
+    }
+
     /// The records that it belongs to. Each gets a link with the same transaction.
     fn refers_to(&self) -> Vec<RecordRef> {
         Vec::new()

@@ -69,12 +69,14 @@ impl Endpoint {
     }
 
     /// Whether the service is at another address than AWS's own.
-    pub(crate) fn is_elsewhere(&self) -> bool {
+    #[must_use]
+    pub fn is_elsewhere(&self) -> bool {
         self.url.is_some()
     }
 
     /// The settings of a client.
-    pub(crate) fn sdk_config(&self) -> SdkConfig {
+    #[must_use]
+    pub fn sdk_config(&self) -> SdkConfig {
         let mut builder = SdkConfig::builder()
             .behavior_version(BehaviorVersion::v2026_01_12())
             .region(Region::new(self.region.clone()))

@@ -14,7 +14,7 @@ use crate::id::{AttachmentId, ChildId};
 use crate::record::attachment::{FileFacts, FileState, StoredFile};
 use crate::record::{Attachment, AttachmentDetails, Details as _, Kept, Page, RecordRef, Rev};
 use crate::store::Condition::{Above, Absent, All, Exists, Is};
-use crate::store::{Condition, Index, Key, ListQuery, Refused, Write, read_item, to_item};
+use crate::store::{Condition, Index, Item, Key, ListQuery, Refused, Write, read_item, to_item};
 
 /// How long an announced file may take to arrive; much longer than its address holds.
 pub(super) const ARRIVAL: TimeDelta = TimeDelta::hours(1);
@@ -106,7 +106,8 @@ impl<A: Change> FamilyStore<A> {
     /// [`ApiError::NotFound`] where it is not announced any more; refusals of access.
     pub async fn arrived(&self, child: ChildId, announced: Attachment) -> Result<Attachment> {
         let (id, now) = (announced.id, self.state.now());
-        let mut set = listed::<AttachmentDetails>(child, id, AttachmentDetails::listed_on(announced.created_at));
+        let day = announced.details.listed_on(announced.created_at);
+        let mut set = day.map_or_else(Item::new, |day| listed::<AttachmentDetails>(child, id, day));
         set.extend(to_item(&serde_json::json!({ "state": FileState::Ready, "updated_at": now }))?);
         let mut writes = self.proofs(Reach::Child(child), &announced.details)?;
         let in_time = All(vec![pending()?, Above("expires_at", value(&now.timestamp())?)]);
@@ -152,7 +153,9 @@ impl<A: Access> FamilyStore<A> {
         let kept = read.into_iter().flatten().map(Kept::read).collect::<Result<Vec<Kept<AttachmentDetails>>>>()?;
         // A link may be older than the attachment's details.
         let linked = |kept: &Kept<AttachmentDetails>| {
-            kept.is_ready() && kept.details.record == Some(record) && params.has_day(&AttachmentDetails::listed_on(kept.created_at))
+            kept.is_ready()
+                && kept.details.record == Some(record)
+                && kept.details.listed_on(kept.created_at).is_some_and(|day| params.has_day(&day))
         };
         Ok(Page { items: kept.into_iter().filter(linked).map(Attachment::from).collect(), next })
     }

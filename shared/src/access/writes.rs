@@ -314,7 +314,7 @@ fn conflict<D: Details>(there: Kept<D>) -> ApiError {
     }
 }
 
-/// The keys that put a record in its lists.
+/// The keys that put a record in its lists, where its date says where it belongs.
 fn index_keys<D: Details>(child: ChildId, id: D::Id, details: &D) -> Item {
     details.date().map_or_else(Item::new, |date| listed::<D>(child, id, date))
 }

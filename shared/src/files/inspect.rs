@@ -48,7 +48,8 @@ pub async fn inspect(stored: Stored, facts: &FileFacts, shape: Shape) -> Result<
     let looked = tokio::task::spawn_blocking(move || look(spool, content_type, shape)).await.context("looking into a file")?;
     match looked.context("reading a file")? {
         Some(fault) => Err(ApiError::FileRefused(fault)),
-        None if places.found => Err(ApiError::FileRefused(FileFault::GpsInImage)),
+        // A page that mentions the word is no picture.
+        None if places.found && content_type != ContentType::Pdf => Err(ApiError::FileRefused(FileFault::GpsInImage)),
         None => Ok(()),
     }
 }

@@ -203,6 +203,10 @@ impl Details for AttachmentDetails {
         None
     }
 
+    fn listed_on(&self, created_at: DateTime<Utc>) -> Option<String> {
+        Some(created_at.date_naive().format("%Y-%m-%d").to_string())
+    }
+
     fn refers_to(&self) -> Vec<RecordRef> {
         self.record.into_iter().collect()
     }
@@ -215,12 +219,6 @@ impl AttachmentDetails {
     /// [`ApiError::Invalid`] with the field concerned.
     pub fn check(&self) -> Result<()> {
         if self.tags.len() > 20 { Err(ApiError::field("tags", "must be at most 20")) } else { Ok(()) }
-    }
-
-    /// The day that orders attachments in lists: the one (in UTC) on which it was announced.
-    #[must_use]
-    pub fn listed_on(created_at: DateTime<Utc>) -> String {
-        created_at.date_naive().format("%Y-%m-%d").to_string()
     }
 }
 

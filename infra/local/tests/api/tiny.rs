@@ -76,25 +76,25 @@ pub(crate) fn pdf() -> Vec<u8> {
 }
 
 /// A box of the container that HEIC is.
-fn boxed(name: &[u8; 4], parts: &[&[u8]]) -> Vec<u8> {
+fn boxed(name: &str, parts: &[&[u8]]) -> Vec<u8> {
     let body = parts.concat();
-    [&u32::try_from(body.len() + 8).unwrap().to_be_bytes()[..], name, &body].concat()
+    [&u32::try_from(body.len() + 8).unwrap().to_be_bytes()[..], name.as_bytes(), &body].concat()
 }
 
 pub(crate) fn heic(exif: Option<Vec<u8>>) -> Vec<u8> {
     let version = |version: u8| [version, 0, 0, 0];
-    let kind = boxed(b"ftyp", &[b"heic", &[0; 4], b"mif1", b"heic"]);
-    let size = boxed(b"ispe", &[&version(0), &4_u32.to_be_bytes(), &3_u32.to_be_bytes()]);
-    let properties = boxed(b"iprp", &[&boxed(b"ipco", &[&size])]);
-    let entry = boxed(b"infe", &[&version(2), b"\0\x01\0\0Exif\0"]);
-    let entries = boxed(b"iinf", &[&version(0), b"\0\x01", &entry]);
+    let kind = boxed("ftyp", &[b"heic", &[0; 4], b"mif1", b"heic"]);
+    let size = boxed("ispe", &[&version(0), &4_u32.to_be_bytes(), &3_u32.to_be_bytes()]);
+    let properties = boxed("iprp", &[&boxed("ipco", &[&size])]);
+    let entry = boxed("infe", &[&version(2), b"\0\x01\0\0Exif\0"]);
+    let entries = boxed("iinf", &[&version(0), b"\0\x01", &entry]);
     let exif = exif.map(|tiff| [vec![0; 4], tiff].concat());
     let meta = |offset: usize| {
-        let Some(exif) = &exif else { return boxed(b"meta", &[&version(0), &properties]) };
+        let Some(exif) = &exif else { return boxed("meta", &[&version(0), &properties]) };
         let extent = [offset, exif.len()].map(|number| u32::try_from(number).unwrap().to_be_bytes()).concat();
-        let place = boxed(b"iloc", &[&version(0), b"\x44\0\0\x01\0\x01\0\0\0\x01", &extent]);
-        boxed(b"meta", &[&version(0), &entries, &place, &properties])
+        let place = boxed("iloc", &[&version(0), b"\x44\0\0\x01\0\x01\0\0\0\x01", &extent]);
+        boxed("meta", &[&version(0), &entries, &place, &properties])
     };
     let begins = kind.len() + meta(0).len() + 8;
-    [kind, meta(begins), boxed(b"mdat", &[&exif.clone().unwrap_or_default()])].concat()
+    [kind, meta(begins), boxed("mdat", &[&exif.clone().unwrap_or_default()])].concat()
 }
