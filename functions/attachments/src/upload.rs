@@ -29,6 +29,7 @@ pub(crate) struct Announced {
     #[serde(flatten)]
     attachment: Attachment,
     /// How to upload the file; absent where it has arrived already.
+    #[schema(required = true)]
     upload: Option<Upload>,
 }
 

@@ -53,7 +53,7 @@ pub enum AttachmentKind {
     Other,
 }
 
-/// The types of file that are kept. None of them can hold a script that a browser would run.
+/// The types of file that are kept. No SVG and no HTML: nothing that a browser would run as a page of ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[expect(missing_docs, reason = "the names say it all")]
 pub enum ContentType {
