@@ -268,3 +268,51 @@ fn from(now: DateTime<Utc>) -> Result<PresigningConfig> {
     let life = ADDRESS_LIFE.to_std().context("a life is positive")?;
     PresigningConfig::builder().start_time(now.into()).expires_in(life).build().context("bounding an address")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn bucket() -> Files {
+        let environment = Environment::of(&[
+            ("AWS_ACCESS_KEY_ID", "key"),
+            ("AWS_SECRET_ACCESS_KEY", "secret"),
+            ("AWS_SESSION_TOKEN", "session"),
+            ("AWS_REGION", "eu-central-1"),
+            ("TRAJECTORY_FILES_BUCKET", "otters"),
+        ]);
+        Files::from_environment(&Endpoint::from_environment(&environment).unwrap(), &environment).unwrap()
+    }
+
+    fn key() -> ObjectKey {
+        let uuid = "01890a5d-ac96-774b-bcce-b302099a8057";
+        ObjectKey::of(format!("fam_{uuid}").parse().unwrap(), format!("att_{uuid}").parse().unwrap())
+    }
+
+    #[tokio::test]
+    async fn an_address_in_the_cloud_pins_length_type_and_checksum_for_five_minutes() {
+        let sum = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+        let facts: FileFacts = serde_json::from_value(json!({ "content_type": "image/png", "size": 7, "checksum_sha256": sum })).unwrap();
+        let upload = bucket().upload(&key(), &facts, "2026-03-01T12:00:00Z".parse().unwrap()).await.unwrap();
+        let (object, query) = upload.url.split_once('?').unwrap();
+        assert_eq!(object, format!("https://otters.s3.eu-central-1.amazonaws.com/{}", key()));
+        let query: BTreeMap<_, _> = form_urlencoded::parse(query.as_bytes()).collect();
+        assert_eq!(query["X-Amz-SignedHeaders"], "content-length;content-type;host;x-amz-checksum-sha256");
+        assert_eq!((&*query["X-Amz-Date"], &*query["X-Amz-Expires"]), ("20260301T120000Z", "300"));
+        let headers =
+            [("content-type", "image/png"), ("x-amz-checksum-sha256", sum)].map(|(name, text)| (name.to_owned(), text.to_owned()));
+        assert_eq!((upload.method.as_str(), upload.headers), ("PUT", headers.into()));
+        assert_eq!(upload.expires_at, "2026-03-01T12:05:00Z".parse::<DateTime<Utc>>().unwrap());
+    }
+
+    #[tokio::test]
+    async fn an_address_to_fetch_from_says_how_it_is_answered() {
+        let link = bucket().download(&key(), ContentType::Heic, "2026-03-01T12:00:00Z".parse().unwrap()).await.unwrap();
+        let query: BTreeMap<_, _> = form_urlencoded::parse(link.url.split_once('?').unwrap().1.as_bytes()).collect();
+        assert_eq!(query["X-Amz-SignedHeaders"], "host");
+        assert_eq!(query["response-content-type"], "image/heic");
+        assert_eq!(query["response-content-disposition"], "attachment; filename=\"attachment.heic\"");
+        assert_eq!(query["response-cache-control"], "private, no-store");
+    }
+}

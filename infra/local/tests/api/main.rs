@@ -8,6 +8,7 @@ mod avatars;
 mod bad_input;
 mod children;
 mod families;
+mod files;
 mod growth;
 mod harness;
 mod measurements;
