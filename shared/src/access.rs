@@ -3,7 +3,9 @@
 //! Only [`Family`] hands out a [`FamilyStore`], and a store cannot name another family.
 //! The proof of access is the membership item, read or checked in the same round trip as the data itself.
 
+mod attachments;
 mod audit;
+mod avatars;
 mod families;
 mod family;
 mod history;
@@ -17,6 +19,7 @@ mod writes;
 
 pub(crate) use audit::Readers;
 pub use audit::{AuditEntry, ReadEntry};
+pub use avatars::AwaitedAvatar;
 pub use families::{FamilyDetails, FamilyView, Home, found_family};
 pub use family::{Families, Family};
 pub use history::{FieldChange, HistoryEntry};

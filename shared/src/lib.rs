@@ -8,6 +8,8 @@ pub mod base64;
 pub mod config;
 pub mod date;
 pub mod error;
+#[cfg(feature = "files")]
+pub mod files;
 pub mod growth;
 pub mod id;
 pub mod lambda;
@@ -17,6 +19,7 @@ pub mod network;
 pub mod quantity;
 pub mod record;
 pub mod request;
+pub mod sdk;
 pub mod search;
 pub mod service;
 pub mod state;

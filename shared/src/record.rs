@@ -1,5 +1,7 @@
 //! What every record of a family has: ids, its details, a revision, and who entered it.
 
+pub mod attachment;
+pub mod avatar;
 pub mod child;
 pub mod event;
 pub mod illness;
@@ -8,6 +10,7 @@ mod reference;
 mod rules;
 pub mod visit;
 
+pub use attachment::{Attachment, AttachmentDetails};
 pub use child::{Child, ChildDetails};
 pub use event::{Event, EventDetails};
 pub use illness::{Illness, IllnessDetails};
@@ -51,17 +54,26 @@ impl Rev {
 pub trait Details: Serialize + DeserializeOwned + ToSchema + Clone + PartialEq + Send + Sync + 'static {
     /// The kind's id.
     type Id: Id + Serialize + DeserializeOwned + PartialSchema;
+    /// What a record of the kind has besides its details: set by operations of its own, untouched by `PUT`. Often [`Nothing`].
+    type Beside: Serialize + DeserializeOwned + ToSchema + Clone + PartialEq + Send + Sync + 'static;
     /// The kind in keys and items; never changes its meaning.
     const KIND: &'static str;
     /// The wire name of the whole record.
     const NAME: &'static str;
     /// Version of the layout of the details.
     const SCHEMA: u32;
+    /// Whether what it hangs on may come later than itself.
+    const LINKS_AHEAD: bool = false;
     /// What an answer tells beyond the details.
     type Computed: Serialize + PartialSchema;
 
     /// The date that orders it, absent for a child.
     fn date(&self) -> Option<Date>;
+
+    /// The day that orders it in lists: its date, or of a kind without one perhaps the day (in UTC) on which it was entered.
+    fn listed_on(&self, _created_at: DateTime<Utc>) -> Option<String> {
+        self.date().map(|date| date.to_string())
+    }
 
     /// The words by which the parameter `type` of a list finds it.
     fn types(&self) -> Vec<&'static str>;
@@ -69,7 +81,7 @@ pub trait Details: Serialize + DeserializeOwned + ToSchema + Clone + PartialEq +
     /// Whether it is waiting or running: an appointment, a missing outcome, a running medication, an illness that goes on.
     fn is_open(&self) -> bool;
 
-    /// The records that it hangs on. They must be there when it is written.
+    /// The records that it hangs on.
     fn links(&self) -> Vec<RecordRef>;
 
     /// Collects what a person may search for.
@@ -85,9 +97,9 @@ pub trait Details: Serialize + DeserializeOwned + ToSchema + Clone + PartialEq +
     fn computed(&self) -> Self::Computed;
 }
 
-/// For kinds of which nothing is computed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct NothingComputed {}
+/// Nothing: for kinds of which nothing is computed, or that have nothing besides their details.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Nothing {}
 
 /// A record as it goes over the wire.
 #[derive(Clone, PartialEq)]
@@ -110,6 +122,8 @@ pub struct Record<D: Details> {
     pub updated_by: UserId,
     /// What it says.
     pub details: D,
+    /// What it has besides.
+    pub beside: D::Beside,
 }
 
 #[derive(Serialize)]
@@ -127,14 +141,17 @@ struct OnTheWire<'a, D: Details> {
     #[serde(flatten)]
     details: &'a D,
     #[serde(flatten)]
+    beside: &'a D::Beside,
+    #[serde(flatten)]
     computed: D::Computed,
 }
 
 impl<D: Details> Serialize for Record<D> {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-        let Self { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, ref details } = *self;
+        let Self { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, ref details, ref beside } = *self;
         let computed = details.computed();
-        OnTheWire { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, details, computed }.serialize(serializer)
+        OnTheWire { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, details, beside, computed }
+            .serialize(serializer)
     }
 }
 
@@ -162,6 +179,8 @@ pub(crate) struct Kept<D: Details> {
     #[serde(default)]
     pub(crate) trashed_with: Option<String>,
     pub(crate) details: D,
+    #[serde(flatten)]
+    pub(crate) beside: D::Beside,
 }
 
 impl<D: Details> Kept<D> {
@@ -181,8 +200,8 @@ impl<D: Details> Kept<D> {
 
 impl<D: Details> From<Kept<D>> for Record<D> {
     fn from(kept: Kept<D>) -> Self {
-        let Kept { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, details, .. } = kept;
-        Self { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, details }
+        let Kept { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, details, beside, .. } = kept;
+        Self { id, family_id, child_id, rev, created_at, created_by, updated_at, updated_by, details, beside }
     }
 }
 
@@ -199,6 +218,18 @@ pub struct Page<T> {
 fn moment_schema() -> Object {
     let format = SchemaFormat::KnownFormat(KnownFormat::DateTime);
     ObjectBuilder::new().schema_type(Type::String).format(Some(format)).build()
+}
+
+/// Adds the properties of a schema. Every one is in an answer, absent ones as null.
+fn add(object: &mut Object, part: RefOr<Schema>) {
+    match part {
+        RefOr::T(Schema::Object(part)) => {
+            object.required.extend(part.properties.keys().cloned());
+            object.properties.extend(part.properties);
+        }
+        RefOr::T(Schema::AllOf(parts)) => parts.items.into_iter().for_each(|part| add(object, part)),
+        RefOr::T(_) | RefOr::Ref(_) => {}
+    }
 }
 
 /// One flat object: the ids and times of every record, then the details of the kind.
@@ -221,12 +252,8 @@ impl<D: Details> PartialSchema for Record<D> {
             object = object.property(person, UserId::schema()).required(person);
         }
         let mut object: Object = object.build();
-        for part in [D::schema(), D::Computed::schema()] {
-            if let RefOr::T(Schema::Object(part)) = part {
-                // Every detail is in an answer, absent ones as null.
-                object.required.extend(part.properties.keys().cloned());
-                object.properties.extend(part.properties);
-            }
+        for part in [D::schema(), D::Beside::schema(), D::Computed::schema()] {
+            add(&mut object, part);
         }
         object.into()
     }
@@ -239,5 +266,6 @@ impl<D: Details> ToSchema for Record<D> {
 
     fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
         D::schemas(schemas);
+        <D::Beside as ToSchema>::schemas(schemas);
     }
 }

@@ -21,6 +21,9 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// Who is known to stand in a family's audit as a reader of the day.
     pub(crate) readers: Arc<Readers>,
+    /// Where files are; absent in a function that has none. Handlers ask for [`Files`](crate::files::Files) in their signature.
+    #[cfg(feature = "files")]
+    pub(crate) files: Option<crate::files::Files>,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
 }
@@ -68,7 +71,23 @@ impl AppState {
     #[must_use]
     pub fn with(store: Store, config: Config, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
         let keys = Arc::new(KeyRing::new(store.clone()));
-        Self { store, keys, config: Arc::new(config), readers: Arc::default(), clock, random }
+        Self {
+            store,
+            keys,
+            config: Arc::new(config),
+            readers: Arc::default(),
+            #[cfg(feature = "files")]
+            files: None,
+            clock,
+            random,
+        }
+    }
+
+    /// The same with a place for files.
+    #[cfg(feature = "files")]
+    #[must_use]
+    pub fn with_files(self, files: crate::files::Files) -> Self {
+        Self { files: Some(files), ..self }
     }
 
     /// The present moment, to the millisecond that is kept.

@@ -1,7 +1,7 @@
 //! The OpenAPI document of all routes. `shared/openapi.json` is its snapshot.
 
 use serde_json::Value;
-use trajectory::id::{ChildId, FamilyId, MeasurementId, SessionId};
+use trajectory::id::{AttachmentId, ChildId, FamilyId, MeasurementId, SessionId};
 use trajectory::record::RecordRef;
 use utoipa::PartialSchema as _;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -30,6 +30,7 @@ pub fn document() -> serde_json::Result<String> {
     // Ids in paths are referred to by name, and the macros do not follow those.
     let components = ComponentsBuilder::new()
         .security_scheme("access_token", SecurityScheme::Http(token))
+        .schema("AttachmentId", AttachmentId::schema())
         .schema("ChildId", ChildId::schema())
         .schema("FamilyId", FamilyId::schema())
         .schema("MeasurementId", MeasurementId::schema())

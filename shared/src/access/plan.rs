@@ -80,14 +80,16 @@ impl Plan {
         if let Some(date) = details.date() {
             self.earliest = Some(self.earliest.map_or(date, |earliest| earliest.min(date)));
         }
-        self.linked_to.extend(details.links());
+        if !D::LINKS_AHEAD {
+            self.linked_to.extend(details.links());
+        }
         self.written.extend(id.to_string().parse::<RecordRef>());
     }
 }
 
 impl<A: Change> FamilyStore<A> {
     /// A record that is entered now.
-    pub(super) fn new_record<D: Details>(&self, child: ChildId, id: D::Id, details: &D, now: DateTime<Utc>) -> Kept<D> {
+    pub(super) fn new_record<D: Details<Beside: Default>>(&self, child: ChildId, id: D::Id, details: &D, now: DateTime<Utc>) -> Kept<D> {
         Kept {
             kind: D::KIND.to_owned(),
             schema: D::SCHEMA,
@@ -103,13 +105,14 @@ impl<A: Change> FamilyStore<A> {
             expires_at: None,
             trashed_with: None,
             details: details.clone(),
+            beside: D::Beside::default(),
         }
     }
 
     pub(super) fn plan_create<D: Details>(&self, plan: &mut Plan, part: Part, child: ChildId, kept: &Kept<D>) -> Result<()> {
         let (id, details) = (kept.id, &kept.details);
         let mut item = to_item(kept)?;
-        item.extend(index_keys(child, id, details)?);
+        item.extend(index_keys(child, id, details, details.listed_on(kept.created_at))?);
         plan.writes.push(Write::put(part, self.record_key::<D>(child, id), item, Absent));
         plan.writes.push(self.history(child, id, Rev::FIRST, HistoryAction::Created, plan.now, Some(details))?);
         self.plan_links(plan, child, id, details)?;
@@ -128,7 +131,8 @@ impl<A: Change> FamilyStore<A> {
         let mut set = to_item(&serde_json::json!({
             "details": details, "schema": D::SCHEMA, "rev": rev.next(), "updated_at": plan.now, "updated_by": self.caller.user,
         }))?;
-        set.extend(index_keys(child, id, details)?);
+        // What is listed under the day of its making stays there.
+        set.extend(index_keys(child, id, details, details.date().map(|date| date.to_string()))?);
         let gone: Vec<_> = DERIVED.into_iter().filter(|name| !set.contains_key(*name)).collect();
         plan.writes.push(Write::update(part, self.record_key::<D>(child, id), set, unchanged_since(rev)?).removing(gone));
         plan.writes.push(self.history(child, id, rev.next(), HistoryAction::Changed, plan.now, Some(details))?);
@@ -161,7 +165,7 @@ impl<A: Change> FamilyStore<A> {
     pub(super) fn plan_restore<D: Details>(&self, plan: &mut Plan, part: Part, child: ChildId, kept: &Kept<D>) -> Result<()> {
         let (id, details, rev) = (kept.id, &kept.details, kept.rev);
         let mut set = to_item(&serde_json::json!({ "rev": rev.next(), "updated_at": plan.now, "updated_by": self.caller.user }))?;
-        set.extend(index_keys(child, id, details)?);
+        set.extend(index_keys(child, id, details, details.listed_on(kept.created_at))?);
         let gone = DERIVED.into_iter().filter(|name| !set.contains_key(*name)).chain(["deleted_at", "expires_at", "trashed_with"]);
         let gone: Vec<_> = gone.collect();
         let trashed = All(vec![Exists, Is("rev", attribute(&rev)?), Above("expires_at", attribute(&plan.now.timestamp())?)]);
@@ -182,7 +186,13 @@ impl<A: Change> FamilyStore<A> {
         Ok(())
     }
 
-    fn plan_change<D: Details>(&self, plan: &mut Plan, nth: usize, child: ChildId, change: &RecordChange<D>) -> Result<()> {
+    fn plan_change<D: Details<Beside: Default>>(
+        &self,
+        plan: &mut Plan,
+        nth: usize,
+        child: ChildId,
+        change: &RecordChange<D>,
+    ) -> Result<()> {
         let part = Part::Linked(nth);
         match change {
             RecordChange::Create { id, details } => self.plan_create(plan, part, child, &self.new_record(child, *id, details, plan.now)),
@@ -194,13 +204,13 @@ impl<A: Change> FamilyStore<A> {
         }
     }
 
-    fn plan_links<D: Details>(&self, plan: &mut Plan, child: ChildId, id: D::Id, details: &D) -> Result<()> {
+    pub(super) fn plan_links<D: Details>(&self, plan: &mut Plan, child: ChildId, id: D::Id, details: &D) -> Result<()> {
         // Links to one record of several kinds of the same name cannot be: ids are unique.
         let links: BTreeMap<String, RecordRef> = details.links().into_iter().map(|to| (to.to_string(), to)).collect();
         for to in links.into_values() {
-            let link = to_item(
-                &serde_json::json!({ "kind": "LINK", "schema": 1, "child_id": child, "record_kind": D::KIND, "record_id": id.to_string() }),
-            )?;
+            let link = to_item(&serde_json::json!({
+                "kind": "LINK", "schema": 1, "child_id": child, "record_id": to, "linking_kind": D::KIND, "linking_id": id.to_string(),
+            }))?;
             plan.writes.push(Write::put(Part::Other, Key::link(self.family, to, id), link, Any(vec![Exists, Absent])));
         }
         Ok(())
@@ -260,10 +270,12 @@ fn changed<D: Details>(change: &RecordChange<D>, there: Item) -> ApiError {
 const DERIVED: [&str; 4] = ["open_sk", "types", "tags_found", "search_text"];
 
 /// What follows from the details for lists, the index of what is open, and search.
-pub(crate) fn index_keys<D: Details>(child: ChildId, id: D::Id, details: &D) -> Result<Item> {
+///
+/// `day` is the one under which it is listed; without one the keys of the lists are left out.
+pub(crate) fn index_keys<D: Details>(child: ChildId, id: D::Id, details: &D, day: Option<String>) -> Result<Item> {
     let mut item = Item::new();
-    if let Some(date) = details.date() {
-        let by_date = format!("{}#{date}#{id}", D::KIND);
+    if let Some(day) = day {
+        let by_date = format!("{}#{day}#{id}", D::KIND);
         item.insert("child_sk".to_owned(), text(format!("{child}#{by_date}")));
         if details.is_open() {
             item.insert("open_sk".to_owned(), text(&by_date));

@@ -76,6 +76,33 @@ impl ListParams {
             _ => Ok(Self { child: Some(child), ..self }),
         }
     }
+
+    fn check(&self) -> Result<()> {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if from > to => Err(ApiError::field("to", "must not be before `from`")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a day lies between `from` and `to`. Both are ISO dates, whose text order is their order.
+    pub(super) fn has_day(&self, day: &str) -> bool {
+        self.from.is_none_or(|from| from.to_string().as_str() <= day) && self.to.is_none_or(|to| day <= to.to_string().as_str())
+    }
+
+    /// The page of this query that the parameters ask for.
+    pub(super) fn page_of(&self, range: ListQuery) -> Result<ListQuery> {
+        self.check()?;
+        let direction = match self.sort {
+            Sort::Oldest => Direction::Ascending,
+            Sort::Newest => Direction::Descending,
+        };
+        let mut query = ListQuery { direction, limit: Some(self.limit.0), ..range };
+        if let Some(text) = &self.cursor {
+            query.after =
+                Some(position(&query, text).ok_or_else(|| ApiError::field("cursor", "is not of this list; start again without it"))?);
+        }
+        Ok(query)
+    }
 }
 
 impl<A: Access> FamilyStore<A> {
@@ -162,29 +189,9 @@ impl<A: Access> FamilyStore<A> {
             Some(child) => (Index::ByChild, format!("{child}#{}#", D::KIND)),
             None => (Index::ByDate, format!("{}#", D::KIND)),
         };
-        if let (Some(from), Some(to)) = (params.from, params.to)
-            && from > to
-        {
-            return Err(ApiError::field("to", "must not be before `from`"));
-        }
         let first = params.from.map_or_else(|| prefix.clone(), |from| format!("{prefix}{from}"));
         let last = params.to.map_or_else(|| format!("{prefix}\u{10ffff}"), |to| format!("{prefix}{to}\u{10ffff}"));
-        let mut query = ListQuery {
-            pk: Key::tenant(self.family),
-            index,
-            range: Some((first, last)),
-            direction: match params.sort {
-                Sort::Oldest => Direction::Ascending,
-                Sort::Newest => Direction::Descending,
-            },
-            limit: Some(params.limit.0),
-            after: None,
-        };
-        if let Some(text) = &params.cursor {
-            let after = position(&query, text).filter(|(sk, _)| sk.starts_with("REC#"));
-            query.after = Some(after.ok_or_else(|| ApiError::field("cursor", "is not of this list; start again without it"))?);
-        }
-        Ok(query)
+        params.page_of(ListQuery { index, range: Some((first, last)), ..ListQuery::partition(Key::tenant(self.family)) })
     }
 }
 
@@ -214,7 +221,9 @@ pub(super) fn position(query: &ListQuery, text: &str) -> Option<(String, String)
     let (given, keys) = bytes.split_at_checked(SEAL_BYTES)?;
     let (sk, order) = std::str::from_utf8(keys).ok()?.split_once('\n')?;
     let within = query.range.as_ref().is_some_and(|(first, last)| (first.as_str()..=last.as_str()).contains(&order));
-    (within && !sk.is_empty() && given == seal(query, sk, order)).then(|| (sk.to_owned(), order.to_owned()))
+    // The table's own order is that of the sort key itself.
+    let known = query.index != Index::Main || sk == order;
+    (within && known && !sk.is_empty() && given == seal(query, sk, order)).then(|| (sk.to_owned(), order.to_owned()))
 }
 
 const SEAL_BYTES: usize = 8;

@@ -13,7 +13,8 @@ use super::{Edit, View};
 use crate::error::{ApiError, Context as _, Result};
 use crate::id::{ChildId, UserId};
 use crate::record::{
-    Child, ChildDetails, Details, EventDetails, IllnessDetails, Kept, MeasurementDetails, Page, Record, RecordRef, VisitDetails,
+    AttachmentDetails, Child, ChildDetails, Details, EventDetails, IllnessDetails, Kept, MeasurementDetails, Page, Record, RecordRef,
+    VisitDetails,
 };
 use crate::store::{Direction, Index, Item, Key, ListQuery, Refused, read_item};
 
@@ -121,6 +122,7 @@ impl FamilyStore<Edit> {
             RecordRef::Measurement(id) => self.restore::<MeasurementDetails>(child, id).await,
             RecordRef::Event(id) => self.restore::<EventDetails>(child, id).await,
             RecordRef::Illness(id) => self.restore::<IllnessDetails>(child, id).await,
+            RecordRef::Attachment(id) => self.restore::<AttachmentDetails>(child, id).await,
         }
     }
 
@@ -131,7 +133,7 @@ impl FamilyStore<Edit> {
         let mut plan = Plan::new(self.state.now());
         let kept = trashed::<D>(proof.also.pop().flatten(), plan.now)?;
         self.plan_restore(&mut plan, Part::Target, child, &kept)?;
-        let linked: Vec<RecordRef> = links.iter().filter_map(|link| link.get("record_id")?.as_s().ok()?.parse().ok()).collect();
+        let linked: Vec<RecordRef> = links.iter().filter_map(|link| link.get("linking_id")?.as_s().ok()?.parse().ok()).collect();
         let keys: Vec<_> = linked.iter().map(|one| Key::record(self.family, child, one.kind(), one)).collect();
         let with = id.to_string();
         for (one, item) in linked.into_iter().zip(self.state.store.get_all(&keys).await?) {
@@ -140,6 +142,7 @@ impl FamilyStore<Edit> {
                 RecordRef::Measurement(_) => self.plan_companion::<MeasurementDetails>(&mut plan, child, item, &with)?,
                 RecordRef::Event(_) => self.plan_companion::<EventDetails>(&mut plan, child, item, &with)?,
                 RecordRef::Illness(_) => self.plan_companion::<IllnessDetails>(&mut plan, child, item, &with)?,
+                RecordRef::Attachment(_) => self.plan_companion::<AttachmentDetails>(&mut plan, child, item, &with)?,
             }
         }
         let record = self.restored(child, true, plan, kept).await?;

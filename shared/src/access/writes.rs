@@ -69,6 +69,10 @@ pub enum HistoryAction {
     Deleted,
     /// It came back from the trash.
     Restored,
+    /// A child got another picture.
+    AvatarSet,
+    /// A child's picture was taken away.
+    AvatarRemoved,
 }
 
 impl<A: Change> FamilyStore<A> {
@@ -76,7 +80,7 @@ impl<A: Change> FamilyStore<A> {
     ///
     /// # Errors
     /// As [`create_with`](Self::create_with).
-    pub async fn create<D: Details>(&self, child: ChildId, id: D::Id, details: &D) -> Result<Saved<D>> {
+    pub async fn create<D: Details<Beside: Default>>(&self, child: ChildId, id: D::Id, details: &D) -> Result<Saved<D>> {
         self.create_with(child, id, details, &[]).await
     }
 
@@ -86,7 +90,13 @@ impl<A: Change> FamilyStore<A> {
     /// [`ApiError::AlreadyExists`] where the id is in use by something else; refusals of access;
     /// [`ApiError::Invalid`] for a date before birth or a visit that is not there;
     /// [`ApiError::ChangedMeanwhile`] where one of the others has changed; [`ApiError::TooManyChanges`].
-    pub async fn create_with<D: Details>(&self, child: ChildId, id: D::Id, details: &D, also: &[LinkedChange]) -> Result<Saved<D>> {
+    pub async fn create_with<D: Details<Beside: Default>>(
+        &self,
+        child: ChildId,
+        id: D::Id,
+        details: &D,
+        also: &[LinkedChange],
+    ) -> Result<Saved<D>> {
         let now = self.state.now();
         let reach = if D::KIND == ChildDetails::KIND { Reach::NewChild } else { Reach::Child(child) };
         let kept = self.new_record(child, id, details, now);
@@ -220,6 +230,11 @@ impl<A: Change> FamilyStore<A> {
         there.rev == rev.next() && there.updated_by == self.caller.user
     }
 
+    /// The check that the child is there and not in the trash.
+    pub(super) fn living_child(&self, child: ChildId) -> Write<Part> {
+        Write::check(Part::Child, Key::child(self.family, child), All(vec![Exists, Lacks("deleted_at")]))
+    }
+
     /// The checks that go with every write: the token still stands, and the membership allows it.
     pub(super) fn access_proofs(&self, reach: Reach) -> Result<Vec<Write<Part>>> {
         let roles = FamilyRole::ALL.into_iter().filter(|role| role.allows(A::ACTION));
@@ -300,8 +315,9 @@ impl<A: Change> FamilyStore<A> {
     }
 }
 
+/// What is in the trash or has not arrived yet has a time to live.
 pub(super) fn unchanged_since(rev: Rev) -> Result<Condition> {
-    Ok(All(vec![Exists, Is("rev", value(&rev)?), Lacks("deleted_at")]))
+    Ok(All(vec![Exists, Is("rev", value(&rev)?), Lacks("deleted_at"), Lacks("expires_at")]))
 }
 
 /// The answer where another revision stands: the record as it is now, or 404 once it is in the trash.

@@ -4,7 +4,8 @@ use chrono::Datelike as _;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Details, NothingComputed, Record, RecordRef, Texts, at_most};
+use super::avatar::Portrait;
+use super::{Details, Nothing, Record, RecordRef, Texts, at_most};
 use crate::date::Date;
 use crate::error::{ApiError, Result};
 use crate::growth::{Sex, Subject};
@@ -89,7 +90,8 @@ pub enum BloodType {
 
 impl Details for ChildDetails {
     type Id = ChildId;
-    type Computed = NothingComputed;
+    type Computed = Nothing;
+    type Beside = Portrait;
     const KIND: &'static str = "CHILD";
     const NAME: &'static str = "Child";
     const SCHEMA: u32 = 1;
@@ -142,8 +144,8 @@ impl Details for ChildDetails {
         at_most("allergies", self.allergies.len(), 50)
     }
 
-    fn computed(&self) -> NothingComputed {
-        NothingComputed {}
+    fn computed(&self) -> Nothing {
+        Nothing {}
     }
 }
 

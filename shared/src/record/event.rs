@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::measurement::MeasuredBy;
-use super::{Details, Record, RecordRef, Texts, at_most, not_before, not_to_come};
+use super::{Details, Nothing, Record, RecordRef, Texts, at_most, not_before, not_to_come};
 use crate::date::Date;
 use crate::error::{ApiError, Result};
 use crate::id::{EventId, VisitId};
@@ -264,6 +264,7 @@ impl EventType {
 impl Details for EventDetails {
     type Id = EventId;
     type Computed = EventComputed;
+    type Beside = Nothing;
     const KIND: &'static str = "EVENT";
     const NAME: &'static str = "Event";
     const SCHEMA: u32 = 1;

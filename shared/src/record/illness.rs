@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::event::Dose;
 use super::measurement::MeasuredBy;
-use super::{Details, Record, RecordRef, Texts, at_most, not_before, not_to_come};
+use super::{Details, Nothing, Record, RecordRef, Texts, at_most, not_before, not_to_come};
 use crate::date::Date;
 use crate::error::{ApiError, Result};
 use crate::id::{IllnessId, VisitId};
@@ -158,6 +158,7 @@ impl IllnessType {
 impl Details for IllnessDetails {
     type Id = IllnessId;
     type Computed = IllnessComputed;
+    type Beside = Nothing;
     const KIND: &'static str = "ILLNESS";
     const NAME: &'static str = "Illness";
     const SCHEMA: u32 = 1;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Details, NothingComputed, Record, RecordRef, Texts, at_most};
+use super::{Details, Nothing, Record, RecordRef, Texts, at_most};
 use crate::date::Date;
 use crate::error::{ApiError, Result};
 use crate::growth::{Observation, Position};
@@ -63,7 +63,8 @@ pub enum MeasuredBy {
 
 impl Details for MeasurementDetails {
     type Id = MeasurementId;
-    type Computed = NothingComputed;
+    type Computed = Nothing;
+    type Beside = Nothing;
     const KIND: &'static str = "MEASUREMENT";
     const NAME: &'static str = "Measurement";
     const SCHEMA: u32 = 1;
@@ -106,8 +107,8 @@ impl Details for MeasurementDetails {
         at_most("tags", self.tags.len(), 20)
     }
 
-    fn computed(&self) -> NothingComputed {
-        NothingComputed {}
+    fn computed(&self) -> Nothing {
+        Nothing {}
     }
 }
 

@@ -5,8 +5,8 @@ use std::fmt;
 use std::str::FromStr;
 use utoipa::openapi::{ObjectBuilder, RefOr, Schema, schema::Type};
 
-use super::{Details as _, EventDetails, IllnessDetails, MeasurementDetails, VisitDetails};
-use crate::id::{EventId, IllnessId, MeasurementId, VisitId};
+use super::{AttachmentDetails, Details as _, EventDetails, IllnessDetails, MeasurementDetails, VisitDetails};
+use crate::id::{AttachmentId, EventId, IllnessId, MeasurementId, VisitId};
 
 /// The id of a record of a child.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +19,8 @@ pub enum RecordRef {
     Event(EventId),
     /// An illness.
     Illness(IllnessId),
+    /// A file.
+    Attachment(AttachmentId),
 }
 
 impl RecordRef {
@@ -30,6 +32,7 @@ impl RecordRef {
             Self::Measurement(_) => MeasurementDetails::KIND,
             Self::Event(_) => EventDetails::KIND,
             Self::Illness(_) => IllnessDetails::KIND,
+            Self::Attachment(_) => AttachmentDetails::KIND,
         }
     }
 }
@@ -41,6 +44,7 @@ impl fmt::Display for RecordRef {
             Self::Measurement(id) => id.fmt(f),
             Self::Event(id) => id.fmt(f),
             Self::Illness(id) => id.fmt(f),
+            Self::Attachment(id) => id.fmt(f),
         }
     }
 }
@@ -49,12 +53,13 @@ impl FromStr for RecordRef {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let bad = "must be the id of a visit, a measurement, a medical event or an illness";
+        let bad = "must be the id of a visit, a measurement, a medical event, an illness or an attachment";
         match text.split_once('_').map(|(prefix, _)| prefix) {
             Some("vis") => text.parse().map(Self::Visit).map_err(|_| bad),
             Some("mea") => text.parse().map(Self::Measurement).map_err(|_| bad),
             Some("evt") => text.parse().map(Self::Event).map_err(|_| bad),
             Some("ill") => text.parse().map(Self::Illness).map_err(|_| bad),
+            Some("att") => text.parse().map(Self::Attachment).map_err(|_| bad),
             _ => Err(bad),
         }
     }
@@ -76,7 +81,7 @@ impl utoipa::PartialSchema for RecordRef {
     fn schema() -> RefOr<Schema> {
         ObjectBuilder::new()
             .schema_type(Type::String)
-            .pattern(Some("^(vis|mea|evt|ill)_[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"))
+            .pattern(Some("^(vis|mea|evt|ill|att)_[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"))
             .examples(["vis_01890a5d-ac96-774b-bcce-b302099a8057"])
             .into()
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::measurement::MeasuredBy;
-use super::{Details, NothingComputed, Record, RecordRef, Texts, at_most, not_before};
+use super::{Details, Nothing, Record, RecordRef, Texts, at_most, not_before};
 use crate::date::{Date, TimeOfDay};
 use crate::error::{ApiError, Result};
 use crate::id::VisitId;
@@ -263,7 +263,8 @@ impl VisitType {
 
 impl Details for VisitDetails {
     type Id = VisitId;
-    type Computed = NothingComputed;
+    type Computed = Nothing;
+    type Beside = Nothing;
     const KIND: &'static str = "VISIT";
     const NAME: &'static str = "Visit";
     const SCHEMA: u32 = 1;
@@ -329,8 +330,8 @@ impl Details for VisitDetails {
         Ok(())
     }
 
-    fn computed(&self) -> NothingComputed {
-        NothingComputed {}
+    fn computed(&self) -> Nothing {
+        Nothing {}
     }
 }
 

@@ -126,10 +126,10 @@ impl Key {
         Self::new(Self::tenant(family), format!("REC#{child}#{kind}#{id}"))
     }
 
-    /// That a record hangs on another: a measurement on the visit at which it was taken, a photo on an illness.
-    /// It is derived; the record itself decides, so one that is out of date does no harm.
-    pub(crate) fn link(family: FamilyId, to: impl Display, from: impl Display) -> Self {
-        Self::new(Self::tenant(family), format!("LINK#{to}#{from}"))
+    /// That `linking` (a visit's measurement, an attachment) belongs to `record`. Derived from the linking record and written
+    /// with it; one that the linking record does not confirm means nothing.
+    pub(crate) fn link(family: FamilyId, record: impl Display, linking: impl Display) -> Self {
+        Self::new(Self::tenant(family), format!("LINK#{record}#{linking}"))
     }
 
     /// What became of a record at a revision.

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use chrono::{DateTime, TimeDelta, Utc};
 use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -31,7 +32,7 @@ pub(crate) struct App {
     pub(crate) table: Client,
     clock: Arc<TestClock>,
     networks: AtomicU64,
-    _embedded: Embedded,
+    pub(crate) embedded: Embedded,
     _files: TempDir,
 }
 
@@ -155,13 +156,19 @@ pub(crate) struct Actor {
 
 impl App {
     pub(crate) async fn start() -> Self {
+        Self::start_at(START.parse().unwrap()).await
+    }
+
+    /// The clock begins at this moment. The embedded S3 goes by the machine's own, so addresses for it must be of about now.
+    pub(crate) async fn start_at(moment: DateTime<Utc>) -> Self {
         // What the service logs stands beside a test that fails.
         let _set_before = tracing_subscriber::fmt().with_env_filter("warn,dynoxide=error").with_test_writer().try_init();
         let files = TempDir::new().unwrap();
         let embedded = Embedded::in_memory(files.path()).await.unwrap();
-        let clock = Arc::new(TestClock(Mutex::new(START.parse().unwrap())));
+        let clock = Arc::new(TestClock(Mutex::new(moment)));
         let store = Store::new(&embedded.endpoint, TABLE.to_owned());
         let state = AppState::with(store, config(), clock.clone(), Arc::new(Repeating(AtomicU64::new(1))));
+        let state = state.with_files(embedded.files.clone());
         let http = aws_smithy_http_client::Builder::new().build_http();
         let sdk = aws_sdk_dynamodb::Config::builder()
             .behavior_version(BehaviorVersion::v2026_01_12())
@@ -175,7 +182,7 @@ impl App {
             table: Client::from_conf(sdk),
             clock,
             networks: AtomicU64::new(1),
-            _embedded: embedded,
+            embedded,
             _files: files,
         }
     }
@@ -286,10 +293,15 @@ impl App {
     }
 
     /// How many items of the whole table have this `kind`.
-    #[expect(clippy::disallowed_methods, reason = "tests look at the whole table")]
     pub(crate) async fn count(&self, kind: &str) -> usize {
+        self.items(kind).await.len()
+    }
+
+    /// The items of the whole table that have this `kind`.
+    #[expect(clippy::disallowed_methods, reason = "tests look at the whole table")]
+    pub(crate) async fn items(&self, kind: &str) -> Vec<HashMap<String, AttributeValue>> {
         let items = self.table.scan().table_name(TABLE).send().await.unwrap().items.unwrap_or_default();
-        items.iter().filter(|item| item.get("kind") == Some(&AttributeValue::S(kind.to_owned()))).count()
+        items.into_iter().filter(|item| item.get("kind") == Some(&AttributeValue::S(kind.to_owned()))).collect()
     }
 }
 

@@ -3,15 +3,20 @@
 #![expect(clippy::unwrap_used, reason = "a test says by panicking that it failed")]
 
 mod accounts;
+mod attachments;
+mod avatars;
 mod bad_input;
 mod children;
 mod families;
+mod files;
 mod growth;
 mod harness;
 mod measurements;
 mod roles;
 mod round_trips;
 mod sessions;
+mod tiny;
 mod tokens;
 mod trash;
+mod uploads;
 mod walk;
