@@ -3,8 +3,12 @@
 //! Only [`Family`] hands out a [`FamilyStore`], and a store cannot name another family.
 //! The proof of access is the membership item, read or checked in the same round trip as the data itself.
 
+mod audit;
 mod families;
 mod family;
+mod invite_token;
+mod invites;
+mod members;
 mod policy;
 mod reads;
 mod store;
@@ -12,6 +16,9 @@ mod writes;
 
 pub use families::{FamilyDetails, FamilyView, Home, found_family};
 pub use family::{Families, Family};
+pub use invite_token::InviteToken;
+pub use invites::{Invite, InviteDetails, InvitePreview, NewInvite, accept_invite, preview_invite};
+pub use members::{FamilyMember, MemberDetails, leave_family};
 pub use policy::{Access, Action, Change, Edit, FamilyRole, Manage, View};
 pub use reads::ListParams;
 pub use store::{FamilyStore, Member};
@@ -91,6 +98,15 @@ impl Me {
         let (proof, read) = tokio::join!(self.state.store.get(Key::profile(self.caller.user)), reads);
         proven(proof?, &self.caller)?;
         read
+    }
+
+    /// Why a write that adds a family to the profile did not hold, told from the profile that stood there.
+    fn full(&self, there: Option<Item>) -> ApiError {
+        match there.map(crate::store::read_item::<Profile>) {
+            Some(Ok(profile)) if profile.accepts(self.caller.token_version) => ApiError::TooManyFamilies,
+            Some(Err(error)) => error,
+            Some(Ok(_)) | None => ApiError::SessionEnded,
+        }
     }
 
     /// What a write's transaction demands of the caller's profile.
