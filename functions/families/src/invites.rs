@@ -20,8 +20,6 @@ use utoipa::{IntoParams, ToSchema};
 
 /// Looks at invitations from one network.
 const LOOKS: Limit = Limit { name: "invite-preview", attempts: 100, minutes: 15 };
-/// Tries of one person to accept.
-const TRIES: Limit = Limit { name: "invite-accept", attempts: 50, minutes: 60 };
 
 /// What a create takes besides its body.
 #[derive(Deserialize, IntoParams)]
@@ -141,11 +139,6 @@ pub(crate) async fn preview_invite(
         (status = 429, description = "Too many tries", body = ErrorBody),
     )
 )]
-pub(crate) async fn accept_invite(
-    State(state): State<AppState>,
-    me: Me,
-    Body(presented): Body<PresentedInvite>,
-) -> Result<Tagged<FamilyView>> {
-    TRIES.take(&state, [&me.caller.user.to_string()]).await?;
+pub(crate) async fn accept_invite(me: Me, Body(presented): Body<PresentedInvite>) -> Result<Tagged<FamilyView>> {
     accept(&me, &presented.token).await.map(Tagged)
 }

@@ -31,6 +31,9 @@ const INVITE_LIFE: TimeDelta = TimeDelta::days(7);
 /// Invitations that one person makes, in all their families. Each may be a letter to a stranger.
 const PER_PERSON: Limit = Limit { name: "invite", attempts: 50, minutes: 24 * 60 };
 
+/// Tries of one person to accept.
+const TRIES: Limit = Limit { name: "invite-accept", attempts: 50, minutes: 60 };
+
 /// Into what somebody is invited.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -274,11 +277,12 @@ pub async fn preview_invite(state: &AppState, token: &InviteToken) -> Result<Inv
 ///
 /// # Errors
 /// [`ApiError::InviteGone`]; [`ApiError::AlreadyMember`], and the invitation stays open;
-/// [`ApiError::FamilyFull`]; [`ApiError::TooManyFamilies`].
+/// [`ApiError::FamilyFull`]; [`ApiError::TooManyFamilies`]; [`ApiError::TooManyAttempts`].
 pub async fn accept_invite(me: &Me, token: &InviteToken) -> Result<FamilyView> {
-    match try_to_accept(me, token).await {
+    let who = me.caller.user.to_string();
+    match try_to_accept(me, token, TRIES.take(&me.state, [&who])).await {
         // Taken between reading and writing, perhaps by an earlier try of the caller's own: looked at once more.
-        Err(Refused::Condition(Part::Invite, _)) => match try_to_accept(me, token).await {
+        Err(Refused::Condition(Part::Invite, _)) => match try_to_accept(me, token, async { Ok(()) }).await {
             Err(Refused::Error(error)) => Err(error),
             Err(Refused::Condition(..)) => Err(ApiError::InviteGone),
             Ok(family) => Ok(family),
@@ -290,11 +294,13 @@ pub async fn accept_invite(me: &Me, token: &InviteToken) -> Result<FamilyView> {
 }
 
 /// Waits twice: what the invitation says must be known before the membership can be written.
-async fn try_to_accept(me: &Me, token: &InviteToken) -> Result<FamilyView, Refused<Part>> {
+async fn try_to_accept(me: &Me, token: &InviteToken, room: impl Future<Output = Result<()>>) -> Result<FamilyView, Refused<Part>> {
     let (state, user, family) = (&me.state, me.caller.user, token.family);
     let (invite_key, member_key) = (Key::invite(family, token.invite), Key::member(family, user));
     let keys = [Key::profile(user), Key::family(family), member_key.clone(), invite_key.clone()];
-    let mut found = state.store.get_all(&keys).await?.into_iter();
+    let (room, found) = tokio::join!(room, state.store.get_all(&keys));
+    room?;
+    let mut found = found?.into_iter();
     proven(found.next().flatten(), &me.caller)?;
     let known = KeptFamily::live(found.next().flatten()).map_err(gone)?;
     let member: Option<Member> = found.next().flatten().map(read_item).transpose()?;
