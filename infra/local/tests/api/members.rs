@@ -1,10 +1,11 @@
 //! Members: shown, given another role, limited, paused, removed; ownership handed over; leaving.
 
 use axum::http::Method;
+use chrono::TimeDelta;
 use futures_util::future::{join, join_all};
 use serde_json::{Value, json};
 
-use crate::harness::{Actor, Answer, App, START, boy, id, measured};
+use crate::harness::{Actor, Answer, App, boy, id, measured};
 
 fn details(role: &str) -> Value {
     json!({ "role": role, "only_children": null, "frozen": false })
@@ -22,11 +23,13 @@ async fn hand_over(app: &App, by: &Actor, family: &str, to: &Actor, step_down: b
     app.create(by, format!("/api/families/{family}/owner"), &json!({ "user_id": to.user, "step_down": step_down })).await
 }
 
-/// What each member of a family is, as one of them sees it.
+/// What each member of a family is, as one of them sees it, by name.
 async fn roles(app: &App, by: &Actor, family: &str) -> Vec<(String, String)> {
     let members = app.get(by, format!("/api/families/{family}/members")).await.expect(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
-    members["items"].as_array().unwrap().iter().map(|one| (text(&one["name"]), text(&one["role"]))).collect()
+    let mut told: Vec<_> = members["items"].as_array().unwrap().iter().map(|one| (text(&one["name"]), text(&one["role"]))).collect();
+    told.sort_unstable();
+    told
 }
 
 fn pairs(of: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -37,6 +40,7 @@ fn pairs(of: &[(&str, &str)]) -> Vec<(String, String)> {
 async fn members_are_listed_with_names_and_for_owners_with_addresses() {
     let app = App::start().await;
     let (ana, family) = app.owner("ana").await;
+    app.pass(TimeDelta::seconds(1));
     let ben = app.join(&app.register("ben").await, &family, "viewer").await;
     let all = format!("/api/families/{family}/members");
     let answer = app.get(&ana, &all).await;
@@ -47,7 +51,7 @@ async fn members_are_listed_with_names_and_for_owners_with_addresses() {
         seen["items"][1],
         json!({
             "user_id": ben.user, "family_id": family, "name": "ben", "email": "ben@example.org", "role": "viewer",
-            "only_children": null, "frozen": false, "created_at": START, "rev": 1,
+            "only_children": null, "frozen": false, "created_at": "2026-03-01T12:00:01Z", "rev": 1,
         })
     );
     let seen = app.get(&ben, &all).await.expect(200);
@@ -348,7 +352,23 @@ async fn whatever_changes_a_family_or_its_members_is_in_its_history() {
     hand_over(&app, &ana, &family, &ben, true).await.expect(200);
     app.call(Method::DELETE, format!("/api/families/{family}")).token(&ben.token).send().await.expect(204);
     let told = app.audit(&family).await;
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @r"
+    FAMILY changed 2
+    FAMILY created 1
+    FAMILY deleted 5
+    INVITE accepted 2
+    INVITE accepted 2
+    INVITE created 1
+    INVITE created 1
+    MEMBER changed 2
+    MEMBER changed 2
+    MEMBER changed 2
+    MEMBER changed 3
+    MEMBER created 1
+    MEMBER created 1
+    MEMBER created 1
+    MEMBER deleted 4
+    ");
     let entries = app.entries(&family).await;
     let by = |user: &str| entries.iter().filter(|item| item["by"].as_s().unwrap() == user).count();
     assert_eq!(by(&ana.user) + by(&ben.user), entries.len());
