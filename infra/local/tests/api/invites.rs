@@ -261,7 +261,7 @@ async fn nobody_is_left_in_a_family_that_is_deleted_while_they_join() {
         let of_ana = app.get(&ana, format!("/api/families/{family}")).await.status.as_u16();
         let end = (accepted.status.as_u16(), deleted.status.as_u16(), of_ben, of_ana);
         // The last: joined first, and then out with everybody else.
-        assert!(matches!(end, (200, 412, 200, 200) | (404, 204, 404, 404) | (200, 204, 404, 404)), "{end:?}");
+        assert!(matches!(end, (200, 412, 200, 200) | (200 | 404, 204, 404, 404)), "{end:?}");
     }
     let of_ana = AttributeValue::S(format!("USER#{}", ana.user));
     let belongings =
@@ -418,8 +418,9 @@ async fn an_instance_that_asks_for_invitations_lets_one_account_in_for_each() {
     let of_deleted = app.invite(&ana, &family, &json!({ "role": "parent" })).await;
     app.call(Method::DELETE, format!("/api/families/{family}")).token(&ana.token).send().await.expect(204);
     assert_eq!(sign_up(&app, "dora", Some(&of_deleted)).await.refused(404), "invite_gone");
-    let (_, second) = (app.set_registration("closed").await, app.create(&ana, "/api/families", &json!({ "name": "B" })).await);
-    let token = app.invite(&ana, &id(&second.expect(201)), &json!({ "role": "parent" })).await;
+    app.set_registration("closed").await;
+    let second = id(&app.create(&ana, "/api/families", &json!({ "name": "B" })).await.expect(201));
+    let token = app.invite(&ana, &second, &json!({ "role": "parent" })).await;
     assert_eq!(sign_up(&app, "dora", Some(&token)).await.refused(403), "registration_closed");
     assert_eq!(app.count("PROFILE").await, 2);
 }
