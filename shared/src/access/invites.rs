@@ -66,9 +66,12 @@ pub struct Invite {
     pub id: InviteId,
     /// Into which family.
     pub family_id: FamilyId,
-    /// Into what.
-    #[serde(flatten)]
-    pub details: InviteDetails,
+    /// What the invited person will be.
+    pub role: FamilyRole,
+    /// Where the link was sent; absent where it was passed on by other means.
+    pub email: Option<Email>,
+    /// The only children whose record the invited person will see; absent: all.
+    pub only_children: Option<Vec<ChildId>>,
     /// Who invites.
     pub created_by: UserId,
     /// Since when it is open.
@@ -148,7 +151,8 @@ impl KeptInvite {
 
     fn shown(self) -> Invite {
         let Self { id, family_id, created_by, created_at, details, rev, .. } = self;
-        Invite { id, family_id, details, created_by, created_at, expires_at: created_at + INVITE_LIFE, rev }
+        let InviteDetails { role, email, only_children } = details;
+        Invite { id, family_id, role, email, only_children, created_by, created_at, expires_at: created_at + INVITE_LIFE, rev }
     }
 
     fn told(&self) -> Told<'_> {
@@ -268,8 +272,8 @@ pub async fn preview_invite(state: &AppState, token: &InviteToken) -> Result<Inv
     if member.role != FamilyRole::Owner {
         return Err(ApiError::InviteGone);
     }
-    let Invite { details, expires_at, .. } = kept.shown();
-    Ok(InvitePreview { inviter: profile.name, family: family.name, role: details.role, expires_at })
+    let Invite { role, expires_at, .. } = kept.shown();
+    Ok(InvitePreview { inviter: profile.name, family: family.name, role, expires_at })
 }
 
 /// Makes the caller a member of the family that the token invites into; of many who try at once, one.

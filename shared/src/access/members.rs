@@ -57,9 +57,12 @@ pub struct FamilyMember {
     pub name: Option<Name>,
     /// The person's address, for owners alone.
     pub email: Option<Email>,
-    /// What an owner has decided.
-    #[serde(flatten)]
-    pub details: MemberDetails,
+    /// What the member may do.
+    pub role: FamilyRole,
+    /// The only children whose record the member may see; `null`: all of them.
+    pub only_children: Option<Vec<ChildId>>,
+    /// Whether the membership is paused.
+    pub frozen: bool,
     /// Since when the person belongs to the family.
     pub created_at: DateTime<Utc>,
     /// Counts the changes.
@@ -152,14 +155,15 @@ impl Member {
     }
 
     fn shown(self, profile: Option<Profile>, with_email: bool) -> FamilyMember {
-        let details = self.details();
         let (name, email) = profile.map(|profile| (profile.name, profile.email)).unzip();
         FamilyMember {
             user_id: self.user_id,
             family_id: self.family_id,
             name,
             email: email.filter(|_| with_email),
-            details,
+            role: self.role,
+            only_children: self.only_children,
+            frozen: self.frozen_at.is_some(),
             created_at: self.created_at,
             rev: Rev(self.rev),
         }
@@ -193,7 +197,7 @@ impl<A: Access> FamilyStore<A> {
         let show = |(member, profile): (Member, Option<Item>)| {
             let mut shown = member.shown(profile.map(read_item).transpose()?, manages);
             // Whoever is limited to some children learns of no other.
-            if let Some(only) = &mut shown.details.only_children {
+            if let Some(only) = &mut shown.only_children {
                 only.retain(|child| me.sees(*child));
             }
             Ok(shown)

@@ -9,6 +9,7 @@ mod families;
 mod growth;
 mod harness;
 mod invites;
+mod joining;
 mod measurements;
 mod members;
 mod roles;
