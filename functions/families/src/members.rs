@@ -113,6 +113,7 @@ pub(crate) async fn delete_member(
         (status = 401, description = "Not signed in", body = ErrorBody),
         (status = 403, description = "Only owners hand over", body = ErrorBody),
         (status = 404, description = "No family of mine", body = ErrorBody),
+        (status = 409, description = "The other is an owner no longer, and I would be the last one to step down", body = ErrorBody),
     )
 )]
 pub(crate) async fn hand_over_family(family: Family<Manage>, Body(to): Body<HandOver>) -> Result<Tagged<FamilyMember>> {
