@@ -3,12 +3,16 @@
 //! Only [`Family`] hands out a [`FamilyStore`], and a store cannot name another family.
 //! The proof of access is the membership item, read or checked in the same round trip as the data itself.
 
+mod acts;
 mod attachments;
 mod audit;
 mod avatars;
 mod families;
 mod family;
 mod history;
+mod invite_token;
+mod invites;
+mod members;
 mod paging;
 mod plan;
 mod policy;
@@ -23,6 +27,9 @@ pub use avatars::AwaitedAvatar;
 pub use families::{FamilyDetails, FamilyView, Home, found_family};
 pub use family::{Families, Family};
 pub use history::{FieldChange, HistoryEntry};
+pub use invite_token::InviteToken;
+pub use invites::{Invite, InviteDetails, InvitePreview, NewInvite, accept_invite, preview_invite};
+pub use members::{FamilyMember, MemberDetails, leave_family};
 pub use paging::PageParams;
 pub use plan::{LinkedChange, RecordChange};
 pub use policy::{Access, Action, Change, Edit, FamilyRole, Manage, View};
@@ -105,6 +112,15 @@ impl Me {
         let (proof, read) = tokio::join!(self.state.store.get(Key::profile(self.caller.user)), reads);
         proven(proof?, &self.caller)?;
         read
+    }
+
+    /// Why a write that adds a family to the profile did not hold, told from the profile that stood there.
+    fn full(&self, there: Option<Item>) -> ApiError {
+        match there.map(crate::store::read_item::<Profile>) {
+            Some(Ok(profile)) if profile.accepts(self.caller.token_version) => ApiError::TooManyFamilies,
+            Some(Err(error)) => error,
+            Some(Ok(_)) | None => ApiError::SessionEnded,
+        }
     }
 
     /// What a write's transaction demands of the caller's profile.

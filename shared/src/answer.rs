@@ -5,7 +5,7 @@ use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use crate::access::{FamilyView, Saved};
+use crate::access::{FamilyMember, FamilyView, NewInvite, Saved};
 use crate::record::{Details, Record, Rev};
 use crate::user::User;
 
@@ -24,6 +24,18 @@ impl<D: Details> Revised for Record<D> {
 impl Revised for FamilyView {
     fn rev(&self) -> Rev {
         self.rev
+    }
+}
+
+impl Revised for FamilyMember {
+    fn rev(&self) -> Rev {
+        self.rev
+    }
+}
+
+impl Revised for NewInvite {
+    fn rev(&self) -> Rev {
+        self.invite.rev
     }
 }
 

@@ -53,6 +53,14 @@ pub enum ApiError {
     NotUploaded,
     /// The file arrived and cannot be kept.
     FileRefused(FileFault),
+    /// The invitation is unknown, used, withdrawn or run out; we do not say which.
+    InviteGone,
+    /// The caller belongs to the family already.
+    AlreadyMember,
+    /// The family has as many members as one can have.
+    FamilyFull,
+    /// It would leave the family without an owner.
+    LastOwner,
     /// The record has changed since the caller read it; `current` is the record as it is now.
     ChangedMeanwhile {
         /// The record as it is now, in wire form, if there is still one.
@@ -201,6 +209,20 @@ impl ApiError {
                 let (code, sentence) = fault.parts();
                 (StatusCode::UNPROCESSABLE_ENTITY, code, sentence)
             }
+            Self::InviteGone => (
+                StatusCode::NOT_FOUND,
+                "invite_gone",
+                "This invitation has been used or withdrawn, or it has run out. Ask whoever invited you for a new one.",
+            ),
+            Self::AlreadyMember => {
+                (StatusCode::CONFLICT, "already_member", "You belong to this family already. The invitation stays open for somebody else.")
+            }
+            Self::FamilyFull => {
+                (StatusCode::CONFLICT, "family_full", "This family has as many members as one can have (30). One has to leave first.")
+            }
+            Self::LastOwner => {
+                (StatusCode::CONFLICT, "last_owner", "A family needs an owner. Make somebody else an owner first, or delete the family.")
+            }
             Self::ChangedMeanwhile { .. } => (
                 StatusCode::PRECONDITION_FAILED,
                 "changed_meanwhile",
@@ -268,6 +290,10 @@ impl IntoResponse for ApiError {
             | Self::TooManyFamilies
             | Self::NotUploaded
             | Self::FileRefused(_)
+            | Self::InviteGone
+            | Self::AlreadyMember
+            | Self::FamilyFull
+            | Self::LastOwner
             | Self::TooLarge
             | Self::NotJson => {}
         }

@@ -7,6 +7,7 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::sync::Arc;
+use trajectory::access::InviteToken;
 use trajectory::error::{ApiError, ErrorBody, Result};
 use trajectory::id::{Id as _, UserId};
 use trajectory::limit::Limit;
@@ -40,6 +41,9 @@ pub(crate) struct Registration {
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "Ana")]
     name: Name,
     session: SessionKind,
+    /// The token of an invitation, which an instance may ask for. It is accepted afterwards, with the same token.
+    #[serde(default)]
+    invite: Option<InviteToken>,
 }
 
 /// Who may sign up.
@@ -62,6 +66,7 @@ struct Settings {
 enum Part {
     Email,
     First,
+    Invite,
     Rest,
 }
 
@@ -74,6 +79,7 @@ enum Part {
         (status = 201, description = "The account is made and signed in", body = SignedIn),
         (status = 400, description = "A field cannot be accepted, or the password is easy to guess", body = ErrorBody),
         (status = 403, description = "The instance takes no sign-ups", body = ErrorBody),
+        (status = 404, description = "The instance asks for an invitation, and this one is used, withdrawn or run out", body = ErrorBody),
         (status = 409, description = "Another account has this email", body = ErrorBody),
         (status = 429, description = "Too many sign-ups from this network", body = ErrorBody),
     )
@@ -85,9 +91,10 @@ pub(crate) async fn register(
     headers: HeaderMap,
     Body(registration): Body<Registration>,
 ) -> Result<Response> {
-    let Registration { email, password, name, session: kind } = registration;
+    let Registration { email, password, name, session: kind, invite } = registration;
     let hashed_email = email_hash(&email);
-    let keys = [Key::settings(), Key::bootstrap(), Key::credential(&hashed_email)];
+    let mut keys = vec![Key::settings(), Key::bootstrap(), Key::credential(&hashed_email)];
+    keys.extend(invite.as_ref().map(InviteToken::pass_key));
     let from = network.to_string();
     let (room, found) = tokio::join!(PER_NETWORK.take(&state, [&from]), state.store.get_all(&keys));
     room?;
@@ -96,11 +103,16 @@ pub(crate) async fn register(
     let settings: Settings = found.next().flatten().map(read_item).transpose()?.unwrap_or_default();
     let mut first = found.next().flatten().is_none();
     // Whoever sets an instance up must be able to get in.
-    if !first && settings.registration != RegistrationMode::Open {
+    let asked_for = !first && settings.registration != RegistrationMode::Open;
+    let invite = invite.filter(|_| asked_for && settings.registration == RegistrationMode::InviteOnly);
+    if asked_for && invite.is_none() {
         return Err(ApiError::RegistrationClosed);
     }
     if found.next().flatten().is_some() {
         return Err(ApiError::EmailTaken);
+    }
+    if let Some(invite) = &invite {
+        invite.admitted_by(found.next().flatten(), state.now())?;
     }
     let hash = secrets.hasher.hash(&password, state.random()).await?;
     let now = state.now();
@@ -135,11 +147,15 @@ pub(crate) async fn register(
             let claim = json!({ "kind": "BOOTSTRAP", "schema": 1, "user_id": user, "created_at": now });
             writes.push(Write::put(Part::First, Key::bootstrap(), to_item(&claim)?, Absent));
         }
+        if let Some(invite) = &invite {
+            writes.push(invite.use_pass(Part::Invite, user, now)?);
+        }
         match state.store.commit(writes).await {
             Ok(()) => return signed_in(&state, &secrets, StatusCode::CREATED, kind, &refresh, (profile, Vec::new())).await,
             // Somebody else was first, so this one is not.
             Err(Refused::Condition(Part::First, _)) => first = false,
             Err(Refused::Condition(Part::Email, _)) => return Err(ApiError::EmailTaken),
+            Err(Refused::Condition(Part::Invite, _)) => return Err(ApiError::InviteGone),
             Err(Refused::Condition(Part::Rest, _)) => return Err(ApiError::Busy),
             Err(Refused::Error(error)) => return Err(error),
         }

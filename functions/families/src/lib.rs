@@ -1,4 +1,7 @@
-//! Route group: families.
+//! Route group: families, their members, and invitations into them.
+
+mod invites;
+mod members;
 
 use axum::Json;
 use axum::http::StatusCode;
@@ -16,7 +19,16 @@ use utoipa_axum::routes;
 /// The routes of the group.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::default().routes(routes!(list_families, create_family)).routes(routes!(read_family, replace_family, delete_family))
+    Routes::default()
+        .routes(routes!(list_families, create_family))
+        .routes(routes!(read_family, replace_family, delete_family))
+        .routes(routes!(members::list_members))
+        .routes(routes!(members::replace_member, members::delete_member))
+        .routes(routes!(members::hand_over_family))
+        .routes(routes!(invites::list_invites, invites::create_invite))
+        .routes(routes!(invites::delete_invite))
+        .routes(routes!(invites::preview_invite))
+        .routes(routes!(invites::accept_invite))
 }
 
 /// What a create takes besides its body.

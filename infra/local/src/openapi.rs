@@ -1,7 +1,7 @@
 //! The OpenAPI document of all routes. `shared/openapi.json` is its snapshot.
 
 use serde_json::Value;
-use trajectory::id::{AttachmentId, ChildId, FamilyId, MeasurementId, SessionId};
+use trajectory::id::{AttachmentId, ChildId, FamilyId, InviteId, MeasurementId, SessionId, UserId};
 use trajectory::record::RecordRef;
 use utoipa::PartialSchema as _;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -33,9 +33,11 @@ pub fn document() -> serde_json::Result<String> {
         .schema("AttachmentId", AttachmentId::schema())
         .schema("ChildId", ChildId::schema())
         .schema("FamilyId", FamilyId::schema())
+        .schema("InviteId", InviteId::schema())
         .schema("MeasurementId", MeasurementId::schema())
         .schema("RecordRef", RecordRef::schema())
         .schema("SessionId", SessionId::schema())
+        .schema("UserId", UserId::schema())
         .build();
     let base = OpenApiBuilder::new().info(info).components(Some(components)).build();
     document.info = base.info.clone();

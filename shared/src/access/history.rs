@@ -97,7 +97,15 @@ fn changes(entry: &KeptHistory, before: Option<&KeptHistory>) -> Vec<FieldChange
             let before = before.and_then(|before| before.details.as_ref());
             compare("", before.unwrap_or(&none), now, &mut found);
         }
-        (HistoryAction::Deleted | HistoryAction::Restored | HistoryAction::AvatarSet | HistoryAction::AvatarRemoved, _) | (_, None) => {}
+        (
+            HistoryAction::Deleted
+            | HistoryAction::Restored
+            | HistoryAction::AvatarSet
+            | HistoryAction::AvatarRemoved
+            | HistoryAction::Accepted,
+            _,
+        )
+        | (_, None) => {}
     }
     found
 }

@@ -6,11 +6,12 @@ use std::marker::PhantomData;
 
 use super::{Access, Caller, FamilyRole, proven};
 use crate::error::{ApiError, Result};
-use crate::id::{ChildId, FamilyId, UserId};
+use crate::id::{ChildId, FamilyId, InviteId, UserId};
 use crate::record::child::ChildDetails;
 use crate::record::{Details, Kept};
 use crate::state::AppState;
 use crate::store::{Item, Key, read_item};
+use crate::user::Profile;
 
 /// The record of one family for one caller. No operation answers or writes anything without proof of access.
 pub struct FamilyStore<A: Access> {
@@ -41,13 +42,27 @@ pub struct Member {
     /// Set while an owner has paused the membership.
     #[serde(default)]
     pub frozen_at: Option<DateTime<Utc>>,
+    /// The invitation that the person accepted; absent for who founded the family.
+    #[serde(default)]
+    pub invite_id: Option<InviteId>,
     /// Since when.
     pub created_at: DateTime<Utc>,
 }
 
 impl Member {
     pub(super) fn new(user_id: UserId, family_id: FamilyId, role: FamilyRole, created_at: DateTime<Utc>) -> Self {
-        Self { kind: "MEMBER".to_owned(), schema: 1, rev: 1, user_id, family_id, role, only_children: None, frozen_at: None, created_at }
+        Self {
+            kind: "MEMBER".to_owned(),
+            schema: 1,
+            rev: 1,
+            user_id,
+            family_id,
+            role,
+            only_children: None,
+            frozen_at: None,
+            invite_id: None,
+            created_at,
+        }
     }
 
     /// Whether the membership extends to this child.
@@ -59,6 +74,7 @@ impl Member {
 
 /// What a proof of access has brought along.
 pub(super) struct Proof {
+    pub(super) profile: Profile,
     pub(super) member: Member,
     pub(super) child: Option<Kept<ChildDetails>>,
     pub(super) also: Vec<Option<Item>>,
@@ -77,7 +93,7 @@ impl<A: Access> FamilyStore<A> {
         keys.extend(also);
         let (items, noted) = tokio::join!(self.state.store.get_all(&keys), self.note_reader());
         let mut items = items?.into_iter();
-        proven(items.next().flatten(), &self.caller)?;
+        let profile = proven(items.next().flatten(), &self.caller)?;
         let member = items.next().flatten();
         let living = match child {
             Some(child) => Some(Self::living(child, items.next().flatten())?),
@@ -85,7 +101,7 @@ impl<A: Access> FamilyStore<A> {
         };
         let member = Self::admitted(member, child)?;
         noted?;
-        Ok(Proof { member, child: living, also: items.collect() })
+        Ok(Proof { profile, member, child: living, also: items.collect() })
     }
 
     /// The membership that was read, if it allows what this store is for.

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::families::KeptFamily;
 use super::plan::{LinkedChange, Plan};
 use super::store::{FamilyStore, Member, Reach, refusal};
 use super::{Change, FamilyRole, profile_condition, text, value};
@@ -28,6 +29,14 @@ pub(super) enum Part {
     /// That the id of a new child is in no other family.
     Claim,
     History,
+    /// The family itself: that it is there, and what it counts.
+    Family,
+    /// The children that somebody is limited to.
+    Limits,
+    /// An invitation.
+    Invite,
+    /// That who invited may do so still.
+    Inviter,
     /// Something of another person, changed meanwhile.
     Other,
 }
@@ -41,20 +50,21 @@ pub enum Saved<D: Details> {
 }
 
 #[derive(Serialize)]
-struct History<'a, D> {
-    kind: &'static str,
-    schema: u32,
-    record_kind: &'static str,
-    record_id: String,
-    child_id: ChildId,
-    family_id: FamilyId,
-    rev: Rev,
-    action: HistoryAction,
-    at: DateTime<Utc>,
-    by: UserId,
-    date_sk: String,
+pub(super) struct History<'a, D> {
+    pub(super) kind: &'static str,
+    pub(super) schema: u32,
+    pub(super) record_kind: &'static str,
+    pub(super) record_id: String,
+    /// The child concerned; absent where it is the family itself, a member or an invitation.
+    pub(super) child_id: Option<ChildId>,
+    pub(super) family_id: FamilyId,
+    pub(super) rev: Rev,
+    pub(super) action: HistoryAction,
+    pub(super) at: DateTime<Utc>,
+    pub(super) by: UserId,
+    pub(super) date_sk: String,
     /// The record's details after the change; a diff is read off two neighbours.
-    details: Option<&'a D>,
+    pub(super) details: Option<&'a D>,
 }
 
 /// What was done to a record.
@@ -73,6 +83,8 @@ pub enum HistoryAction {
     AvatarSet,
     /// A child's picture was taken away.
     AvatarRemoved,
+    /// An invitation was taken up.
+    Accepted,
 }
 
 impl<A: Change> FamilyStore<A> {
@@ -283,6 +295,9 @@ impl<A: Change> FamilyStore<A> {
             },
             Refused::Condition(Part::Target | Part::Linked(_), _) => ApiError::NotFound,
             Refused::Condition(Part::LinkedTo, _) => ApiError::field("visit_id", "is no visit of this child"),
+            Refused::Condition(Part::Family, item) => KeptFamily::uncountable(item),
+            Refused::Condition(Part::Limits, _) => ApiError::field("only_children", "must be children of this family"),
+            Refused::Condition(Part::Invite | Part::Inviter, _) => ApiError::InviteGone,
             Refused::Condition(Part::Claim, _) => ApiError::AlreadyExists,
             Refused::Condition(Part::History | Part::Other, _) => ApiError::Busy,
         }
@@ -302,7 +317,7 @@ impl<A: Change> FamilyStore<A> {
             schema: 1,
             record_kind: D::KIND,
             record_id: id.to_string(),
-            child_id: child,
+            child_id: Some(child),
             family_id: self.family,
             rev,
             action,

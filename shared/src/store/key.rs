@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use std::fmt::Display;
 
 use super::Item;
-use crate::id::{ChildId, FamilyId, MailId, SessionId, TaskId, UserId};
+use crate::id::{ChildId, FamilyId, InviteId, MailId, SessionId, TaskId, UserId};
 
 /// Parts that busy partitions are spread over.
 pub const SHARDS: u8 = 16;
@@ -89,6 +89,12 @@ impl Key {
         Self::new(format!("LIMIT#{name}"), "BUCKET")
     }
 
+    /// That an invitation is open, without saying into which family: what signing up may know of it.
+    #[must_use]
+    pub fn invite_pass(invite: InviteId) -> Self {
+        Self::new(format!("INVITEPASS#{invite}"), "PASS")
+    }
+
     /// The claim that a child's id is in one family alone. It is never given back.
     pub(crate) fn child_claim(child: ChildId) -> Self {
         Self::new(format!("CHILD#{child}"), "CLAIM")
@@ -114,6 +120,11 @@ impl Key {
     /// A person's membership in a family: the live proof of access.
     pub(crate) fn member(family: FamilyId, user: UserId) -> Self {
         Self::new(Self::tenant(family), format!("MEMBER#{user}"))
+    }
+
+    /// An invitation into a family.
+    pub(crate) fn invite(family: FamilyId, invite: InviteId) -> Self {
+        Self::new(Self::tenant(family), format!("INVITE#{invite}"))
     }
 
     /// A child.

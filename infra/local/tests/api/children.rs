@@ -74,7 +74,7 @@ async fn of_twenty_changes_of_one_revision_exactly_one_is_made() {
     let answers = futures_util::future::join_all(bodies.iter().map(|body| app.replace(&ana, &path, 1, body))).await;
     assert_eq!(answers.iter().filter(|answer| answer.status == 200).count(), 1);
     assert_eq!(answers.iter().filter(|answer| answer.status == 412).count(), 19);
-    assert_eq!((app.count("CHILD").await, app.count("HISTORY").await), (1, 2));
+    assert_eq!((app.count("CHILD").await, app.count("HISTORY").await), (1, 4));
 }
 
 #[tokio::test]

@@ -37,7 +37,7 @@ async fn a_deleted_family_is_closed_to_all_members_at_once_and_left_to_the_sweep
     let ben = app.register("ben").await;
     let ben = app.join(&ben, &family, "parent").await;
     app.get(&ben, format!("/api/children/{child}")).await.expect(200);
-    app.delete(&ana, format!("/api/families/{family}"), 1).await.expect(204);
+    app.delete(&ana, format!("/api/families/{family}"), 2).await.expect(204);
     for actor in [&ana, &ben] {
         assert_eq!(app.get(actor, format!("/api/children/{child}")).await.refused(404), "not_found");
         assert_eq!(app.get(actor, format!("/api/families/{family}/home")).await.refused(404), "not_found");

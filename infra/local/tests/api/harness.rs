@@ -1,5 +1,7 @@
 //! A running API for one test: its own table, a clock that stands still until moved, randomness that repeats.
 
+mod members;
+
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Credentials, Region};
 use aws_sdk_dynamodb::types::AttributeValue;
@@ -32,6 +34,8 @@ pub(crate) struct App {
     pub(crate) table: Client,
     clock: Arc<TestClock>,
     networks: AtomicU64,
+    /// Who made each family.
+    founders: Mutex<HashMap<String, Actor>>,
     pub(crate) embedded: Embedded,
     _files: TempDir,
 }
@@ -182,6 +186,7 @@ impl App {
             table: Client::from_conf(sdk),
             clock,
             networks: AtomicU64::new(1),
+            founders: Mutex::default(),
             embedded,
             _files: files,
         }
@@ -235,7 +240,13 @@ impl App {
     }
 
     pub(crate) async fn create(&self, actor: &Actor, path: impl Into<String>, body: &Value) -> Answer {
-        self.post(path).token(&actor.token).json(body).send().await
+        let path = path.into();
+        let makes_a_family = path.split('?').next() == Some("/api/families");
+        let answer = self.post(path).token(&actor.token).json(body).send().await;
+        if makes_a_family && answer.status == StatusCode::CREATED {
+            self.founders.lock().unwrap().insert(id(&answer.body), actor.clone());
+        }
+        answer
     }
 
     pub(crate) async fn replace(&self, actor: &Actor, path: impl Into<String>, rev: u64, body: &Value) -> Answer {
@@ -258,32 +269,10 @@ impl App {
         id(&self.create(actor, format!("/api/children?family={family}"), &boy()).await.expect(201))
     }
 
-    /// Makes somebody a member, as accepting an invitation will.
-    pub(crate) async fn join(&self, actor: &Actor, family: &str, role: &str) -> Actor {
-        self.set_member(actor, family, role, &[]).await;
-        let belonging = [("pk", format!("USER#{}", actor.user)), ("sk", format!("FAMILY#{family}")), ("kind", "BELONGING".to_owned())];
-        self.put(belonging.map(|(name, text)| (name, AttributeValue::S(text)))).await;
-        self.set_profile(actor, "family_count", "1").await;
-        self.login(actor).await
-    }
-
-    /// Writes a membership with more attributes.
-    pub(crate) async fn set_member(&self, actor: &Actor, family: &str, role: &str, more: &[(&'static str, AttributeValue)]) {
-        let text = |text: &str| AttributeValue::S(text.to_owned());
-        let number = |number: u32| AttributeValue::N(number.to_string());
-        let mut item = vec![
-            ("pk", text(&format!("FAM#{family}"))),
-            ("sk", text(&format!("MEMBER#{}", actor.user))),
-            ("kind", text("MEMBER")),
-            ("schema", number(1)),
-            ("rev", number(1)),
-            ("user_id", text(&actor.user)),
-            ("family_id", text(family)),
-            ("role", text(role)),
-            ("created_at", text(START)),
-        ];
-        item.extend(more.iter().cloned());
-        self.put(item).await;
+    /// How the instance takes sign-ups, as the admin group will set it.
+    pub(crate) async fn set_registration(&self, mode: &str) {
+        let settings = [("pk", "INSTANCE"), ("sk", "SETTINGS"), ("kind", "SETTINGS"), ("registration", mode)];
+        self.put(settings.map(|(name, text)| (name, AttributeValue::S(text.to_owned())))).await;
     }
 
     #[expect(clippy::disallowed_methods, reason = "tests write what later route groups will")]
@@ -298,10 +287,9 @@ impl App {
     }
 
     /// The items of the whole table that have this `kind`.
-    #[expect(clippy::disallowed_methods, reason = "tests look at the whole table")]
     pub(crate) async fn items(&self, kind: &str) -> Vec<HashMap<String, AttributeValue>> {
-        let items = self.table.scan().table_name(TABLE).send().await.unwrap().items.unwrap_or_default();
-        items.into_iter().filter(|item| item.get("kind") == Some(&AttributeValue::S(kind.to_owned()))).collect()
+        let kind = AttributeValue::S(kind.to_owned());
+        self.everything().await.into_iter().filter(|item| item.get("kind") == Some(&kind)).collect()
     }
 }
 
@@ -338,8 +326,28 @@ impl App {
 }
 
 impl App {
-    /// What the history of a family tells, oldest first.
+    /// What the history tells of the records of a family, by revision.
     pub(crate) async fn history(&self, family: &str) -> Vec<String> {
+        let of_records = self.entries(family).await.into_iter().filter(|item| item.contains_key("child_id"));
+        let rev = |item: &HashMap<String, AttributeValue>| item["rev"].as_n().unwrap().parse::<u64>().unwrap();
+        let mut told: Vec<_> = of_records.map(|item| (rev(&item), item["action"].as_s().unwrap().clone())).collect();
+        told.sort_unstable();
+        told.into_iter().map(|(rev, action)| format!("{action} {rev}")).collect()
+    }
+
+    /// What the history tells of the family itself, its members and invitations, in alphabetical order.
+    pub(crate) async fn audit(&self, family: &str) -> Vec<String> {
+        let text = |item: &HashMap<String, AttributeValue>, name: &str| item[name].as_s().unwrap().clone();
+        let of_family = self.entries(family).await.into_iter().filter(|item| !item.contains_key("child_id"));
+        let mut told: Vec<_> = of_family
+            .map(|item| format!("{} {} {}", text(&item, "record_kind"), text(&item, "action"), item["rev"].as_n().unwrap()))
+            .collect();
+        told.sort_unstable();
+        told
+    }
+
+    /// The history of a family, oldest first.
+    pub(crate) async fn entries(&self, family: &str) -> Vec<HashMap<String, AttributeValue>> {
         let text = |text: &str| AttributeValue::S(text.to_owned());
         let query = self
             .table
@@ -349,32 +357,14 @@ impl App {
             .key_condition_expression("pk = :pk AND begins_with(date_sk, :prefix)")
             .expression_attribute_values(":pk", text(&format!("FAM#{family}")))
             .expression_attribute_values(":prefix", text("HIST#"));
-        let items = query.send().await.unwrap().items.unwrap_or_default();
-        let mut told: Vec<_> = items
-            .iter()
-            .map(|item| (item["rev"].as_n().unwrap().parse::<u64>().unwrap(), item["action"].as_s().unwrap().clone()))
-            .collect();
-        told.sort_unstable();
-        told.into_iter().map(|(rev, action)| format!("{action} {rev}")).collect()
+        query.send().await.unwrap().items.unwrap_or_default()
     }
-}
 
-impl App {
-    /// Takes a membership away, as removing a member will.
-    #[expect(clippy::disallowed_methods, reason = "tests write what later route groups will")]
-    pub(crate) async fn remove_member(&self, actor: &Actor, family: &str) {
-        for (pk, sk) in
-            [(format!("FAM#{family}"), format!("MEMBER#{}", actor.user)), (format!("USER#{}", actor.user), format!("FAMILY#{family}"))]
-        {
-            self.table
-                .delete_item()
-                .table_name(TABLE)
-                .key("pk", AttributeValue::S(pk))
-                .key("sk", AttributeValue::S(sk))
-                .send()
-                .await
-                .unwrap();
-        }
+    /// Everything in the table.
+    #[expect(clippy::disallowed_methods, reason = "tests look at the whole table")]
+    pub(crate) async fn everything(&self) -> Vec<HashMap<String, AttributeValue>> {
+        let pages = self.table.scan().table_name(TABLE).into_paginator().items().send();
+        pages.collect::<Result<Vec<_>, _>>().await.unwrap()
     }
 }
 
