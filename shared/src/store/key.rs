@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use std::fmt::Display;
 
 use super::Item;
-use crate::id::{ChildId, FamilyId, MailId, SessionId, TaskId, UserId};
+use crate::id::{ChildId, FamilyId, MailId, ResetId, SessionId, TaskId, UserId, VerificationId};
 
 /// Parts that busy partitions are spread over.
 pub const SHARDS: u8 = 16;
@@ -47,7 +47,19 @@ impl Key {
         Self::new(Self::sessions(user), format!("SESSION#{session}"))
     }
 
-    /// The partition of a person's sessions.
+    /// A one-time token with which a person sets a new password.
+    #[must_use]
+    pub fn reset(user: UserId, reset: ResetId) -> Self {
+        Self::new(Self::sessions(user), format!("RESET#{reset}"))
+    }
+
+    /// A one-time token with which a person shows that an address is theirs.
+    #[must_use]
+    pub fn verification(user: UserId, verification: VerificationId) -> Self {
+        Self::new(Self::sessions(user), format!("VERIFY#{verification}"))
+    }
+
+    /// The partition of a person's sessions and one-time tokens.
     #[must_use]
     pub fn sessions(user: UserId) -> String {
         format!("CRED#{user}")
