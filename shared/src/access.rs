@@ -3,6 +3,7 @@
 //! Only [`Family`] hands out a [`FamilyStore`], and a store cannot name another family.
 //! The proof of access is the membership item, read or checked in the same round trip as the data itself.
 
+mod admin;
 mod families;
 mod family;
 mod policy;
@@ -10,6 +11,7 @@ mod reads;
 mod store;
 mod writes;
 
+pub use admin::{Admin, one_admin_fewer, one_admin_more};
 pub use families::{FamilyDetails, FamilyView, Home, found_family};
 pub use family::{Families, Family};
 pub use policy::{Access, Action, Change, Edit, FamilyRole, Manage, View};

@@ -29,6 +29,8 @@ pub enum ApiError {
     WrongCredentials,
     /// The caller's role in the family does not allow this.
     NotAllowed,
+    /// Only admins of the instance may do this.
+    AdminsOnly,
     /// The caller's membership is frozen by an owner.
     MembershipFrozen,
     /// An admin has disabled the account.
@@ -49,6 +51,8 @@ pub enum ApiError {
     AlreadyExists,
     /// The caller is in as many families as one can be in.
     TooManyFamilies,
+    /// The instance would be left without an admin.
+    LastAdmin,
     /// The record has changed since the caller read it; `current` is the record as it is now.
     ChangedMeanwhile {
         /// The record as it is now, in wire form, if there is still one.
@@ -144,6 +148,7 @@ impl ApiError {
             Self::NotAllowed => {
                 (StatusCode::FORBIDDEN, "not_allowed", "Your role in this family does not allow this. Ask an owner of the family.")
             }
+            Self::AdminsOnly => (StatusCode::FORBIDDEN, "not_allowed", "Only admins of this instance may do this."),
             Self::MembershipFrozen => {
                 (StatusCode::FORBIDDEN, "membership_frozen", "Your access to this family is paused. Ask an owner of the family.")
             }
@@ -166,6 +171,11 @@ impl ApiError {
             Self::TooManyFamilies => {
                 (StatusCode::CONFLICT, "too_many_families", "You are in as many families as one can be in (20). Leave one first.")
             }
+            Self::LastAdmin => (
+                StatusCode::CONFLICT,
+                "last_admin",
+                "An instance keeps at least one admin who can sign in. Make somebody else an admin first.",
+            ),
             Self::ChangedMeanwhile { .. } => (
                 StatusCode::PRECONDITION_FAILED,
                 "changed_meanwhile",
@@ -221,6 +231,7 @@ impl IntoResponse for ApiError {
             | Self::SessionEnded
             | Self::WrongCredentials
             | Self::NotAllowed
+            | Self::AdminsOnly
             | Self::MembershipFrozen
             | Self::AccountDisabled
             | Self::RegistrationClosed
@@ -231,6 +242,7 @@ impl IntoResponse for ApiError {
             | Self::EmailTaken
             | Self::AlreadyExists
             | Self::TooManyFamilies
+            | Self::LastAdmin
             | Self::TooLarge
             | Self::NotJson => {}
         }

@@ -121,6 +121,8 @@ ids! {
     VerificationId = "ver";
     /// An export or import of a family.
     JobId = "job";
+    /// Something that an admin did.
+    ActId = "act";
     /// A piece of work left for the sweeper.
     TaskId = "tsk";
 }

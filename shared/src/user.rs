@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::base64;
 use crate::error::Result;
 use crate::id::{FamilyId, UserId};
 use crate::store::{Item, read_item};
@@ -47,6 +48,9 @@ pub struct Profile {
     pub family_count: u32,
     /// When the account was made.
     pub created_at: DateTime<Utc>,
+    /// When the person last signed in with email and password.
+    #[serde(default)]
+    pub last_sign_in_at: Option<DateTime<Utc>>,
     /// Set while an admin has disabled the account.
     #[serde(default)]
     pub disabled_at: Option<DateTime<Utc>>,
@@ -57,6 +61,12 @@ impl Profile {
     #[must_use]
     pub fn accepts(&self, token_version: u32) -> bool {
         self.token_version == token_version && self.disabled_at.is_none()
+    }
+
+    /// Whether the person is an admin who can sign in.
+    #[must_use]
+    pub fn is_active_admin(&self) -> bool {
+        self.role == Role::Admin && self.disabled_at.is_none()
     }
 }
 
@@ -89,6 +99,12 @@ impl User {
     pub fn rev(&self) -> u64 {
         self.rev
     }
+}
+
+/// The key under which an email's credentials are found; the address itself stands in no key.
+#[must_use]
+pub fn email_hash(email: &Email) -> String {
+    base64::encode(ring::digest::digest(&ring::digest::SHA256, email.as_ref().as_bytes()))
 }
 
 /// Sorts the items of a person's partition into the profile and the families.

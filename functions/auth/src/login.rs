@@ -4,11 +4,9 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use ring::digest;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::sync::Arc;
-use trajectory::base64;
 use trajectory::error::{ApiError, Context as _, ErrorBody, Result};
 use trajectory::id::UserId;
 use trajectory::limit::Limit;
@@ -18,6 +16,7 @@ use trajectory::state::AppState;
 use trajectory::store::Condition::{Absent, All, Exists, Lacks};
 use trajectory::store::{Key, ListQuery, Refused, Write, read_item, to_item};
 use trajectory::text::Email;
+pub(crate) use trajectory::user::email_hash;
 use trajectory::user::read_person;
 use utoipa::ToSchema;
 
@@ -55,11 +54,6 @@ impl Credential {
     pub(crate) fn new(user_id: UserId, password_hash: String) -> Self {
         Self { kind: "CREDENTIAL".to_owned(), schema: 1, user_id, password_hash }
     }
-}
-
-/// The key under which an email's credentials are found.
-pub(crate) fn email_hash(email: &Email) -> String {
-    base64::encode(digest::digest(&digest::SHA256, email.as_ref().as_bytes()))
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -104,8 +98,9 @@ pub(crate) async fn login(
     };
     let user = credential.user_id;
     let (session, refresh) = new_session(&state, user, &network, &headers);
+    let signed_in_at = to_item(&json!({ "last_sign_in_at": state.now() }))?;
     let mut writes = vec![
-        Write::check(Part::Profile, Key::profile(user), All(vec![Exists, Lacks("disabled_at")])),
+        Write::update(Part::Profile, Key::profile(user), signed_in_at, All(vec![Exists, Lacks("disabled_at")])),
         Write::put(Part::Rest, Key::session(user, session.id), to_item(&session)?, Absent),
     ];
     if verdict.outdated {

@@ -4,14 +4,16 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
 use std::sync::Arc;
+use trajectory::access::one_admin_more;
 use trajectory::error::{ApiError, ErrorBody, Result};
 use trajectory::id::{Id as _, UserId};
 use trajectory::limit::Limit;
 use trajectory::network::Network;
 use trajectory::request::Body;
+use trajectory::settings::{RegistrationMode, Settings};
 use trajectory::state::AppState;
 use trajectory::store::Condition::Absent;
 use trajectory::store::{Key, Refused, Write, attribute, read_item, shard, to_item};
@@ -39,22 +41,6 @@ pub(crate) struct Registration {
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "Ana")]
     name: Name,
     session: SessionKind,
-}
-
-/// Who may sign up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum RegistrationMode {
-    #[default]
-    Open,
-    InviteOnly,
-    Closed,
-}
-
-#[derive(Default, Deserialize)]
-struct Settings {
-    #[serde(default)]
-    registration: RegistrationMode,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +105,7 @@ pub(crate) async fn register(
             token_version: 1,
             family_count: 0,
             created_at: now,
+            last_sign_in_at: Some(now),
             disabled_at: None,
         };
         let mut item = to_item(&profile)?;
@@ -133,6 +120,7 @@ pub(crate) async fn register(
         if first {
             let claim = json!({ "kind": "BOOTSTRAP", "schema": 1, "user_id": user, "created_at": now });
             writes.push(Write::put(Part::First, Key::bootstrap(), to_item(&claim)?, Absent));
+            writes.push(one_admin_more(Part::Rest)?);
         }
         match state.store.commit(writes).await {
             Ok(()) => return signed_in(&state, &secrets, StatusCode::CREATED, kind, &refresh, (profile, Vec::new())).await,

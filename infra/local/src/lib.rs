@@ -28,6 +28,7 @@ pub fn routes() -> Routes {
     Routes::default()
         .merge(auth::routes())
         .merge(account::routes())
+        .merge(admin::routes())
         .merge(families::routes())
         .merge(children::routes())
         .merge(measurements::routes())

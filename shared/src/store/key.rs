@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use std::fmt::Display;
 
 use super::Item;
-use crate::id::{ChildId, FamilyId, MailId, ResetId, SessionId, TaskId, UserId, VerificationId};
+use crate::id::{ActId, ChildId, FamilyId, MailId, ResetId, SessionId, TaskId, UserId, VerificationId};
 
 /// Parts that busy partitions are spread over.
 pub const SHARDS: u8 = 16;
@@ -59,6 +59,12 @@ impl Key {
         Self::new(Self::sessions(user), format!("VERIFY#{verification}"))
     }
 
+    /// Whatever stands at this sort key among a person's sessions and other secrets.
+    #[must_use]
+    pub fn secret(user: UserId, sk: &str) -> Self {
+        Self::new(Self::sessions(user), sk)
+    }
+
     /// The partition of a person's sessions and one-time tokens.
     #[must_use]
     pub fn sessions(user: UserId) -> String {
@@ -93,6 +99,42 @@ impl Key {
     #[must_use]
     pub fn settings() -> Self {
         Self::new("INSTANCE", "SETTINGS")
+    }
+
+    /// How many admins can sign in.
+    #[must_use]
+    pub fn admins() -> Self {
+        Self::new("INSTANCE", "ADMINS")
+    }
+
+    /// A part of the counters that statistics are the sum of.
+    #[must_use]
+    pub fn statistics(shard: u8) -> Self {
+        Self::new(Self::instance(), format!("STAT#{shard}"))
+    }
+
+    /// A letter that could not be sent.
+    #[must_use]
+    pub fn failed_mail(mail: MailId) -> Self {
+        Self::new(Self::instance(), format!("FAILEDMAIL#{mail}"))
+    }
+
+    /// The partition of what concerns the whole instance.
+    #[must_use]
+    pub fn instance() -> String {
+        "INSTANCE".to_owned()
+    }
+
+    /// Something that an admin did at this moment. Only `admin` reaches the partition.
+    #[must_use]
+    pub fn act(act: ActId, moment: impl Display) -> Self {
+        Self::new(Self::acts(), format!("{moment}#{act}"))
+    }
+
+    /// The partition of what admins did.
+    #[must_use]
+    pub fn acts() -> String {
+        "ADMINLOG".to_owned()
     }
 
     /// A rate limit.

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use chrono::{DateTime, TimeDelta, Utc};
 use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -286,10 +287,15 @@ impl App {
     }
 
     /// How many items of the whole table have this `kind`.
-    #[expect(clippy::disallowed_methods, reason = "tests look at the whole table")]
     pub(crate) async fn count(&self, kind: &str) -> usize {
+        self.items(kind).await.len()
+    }
+
+    /// All items of the whole table that have this `kind`.
+    #[expect(clippy::disallowed_methods, reason = "tests look at the whole table")]
+    pub(crate) async fn items(&self, kind: &str) -> Vec<HashMap<String, AttributeValue>> {
         let items = self.table.scan().table_name(TABLE).send().await.unwrap().items.unwrap_or_default();
-        items.iter().filter(|item| item.get("kind") == Some(&AttributeValue::S(kind.to_owned()))).count()
+        items.into_iter().filter(|item| item.get("kind") == Some(&AttributeValue::S(kind.to_owned()))).collect()
     }
 }
 

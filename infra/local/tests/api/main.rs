@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test says by panicking that it failed")]
 
 mod accounts;
+mod admin;
+mod admin_acts;
 mod bad_input;
 mod children;
 mod families;
