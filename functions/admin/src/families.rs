@@ -18,7 +18,7 @@ use trajectory::text::{Line, Name};
 use utoipa::ToSchema;
 
 use crate::acts::{Act, Action, PageParams, Part, commit};
-use crate::page::{List, PageSize};
+use crate::page::{List, PageSize, Start};
 use crate::users::{SEARCHES, Words};
 
 /// A family, as admins see it. Its members, children and records are the family's own.
@@ -65,7 +65,7 @@ pub(crate) async fn list_all_families(
     Params(params): Params<PageParams>,
 ) -> Result<Json<Page<ManagedFamily>>> {
     let list = List::new("families", ());
-    let page = (params.limit, list.position(params.cursor.as_deref())?);
+    let page = Start::of_all(params.limit, list.position(params.cursor.as_deref())?);
     let (_, page) = admin.beside(list.directory(&state.store, Directory::Families, page, |item| read_item(item).map(Some))).await?;
     Ok(Json(page))
 }
@@ -87,7 +87,7 @@ pub(crate) async fn search_all_families(
     Body(search): Body<FamilySearch>,
 ) -> Result<Json<Page<ManagedFamily>>> {
     let list = List::new("found families", &search.text);
-    let page = (search.limit, list.position(search.cursor.as_deref())?);
+    let page = Start::of_found(search.limit, list.position(search.cursor.as_deref())?);
     let words = Words::of(search.text.as_ref());
     let keep = |item: Item| {
         let family: ManagedFamily = read_item(item)?;

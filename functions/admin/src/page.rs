@@ -57,6 +57,29 @@ impl<'de> Deserialize<'de> for PageSize {
     }
 }
 
+/// How many entries of each part of the directory a search reads in a round.
+const FROM_EACH_SEARCHED: u8 = 100;
+
+/// Where a page of the directory begins and how it is read.
+pub(crate) struct Start {
+    size: PageSize,
+    /// How many entries of each part are read in the first round.
+    first: u8,
+    after: Option<String>,
+}
+
+impl Start {
+    /// Of a list that leaves little out: one round nearly always fills the page.
+    pub(crate) fn of_all(size: PageSize, after: Option<String>) -> Self {
+        Self { size, first: size.get() / 8 + 4, after }
+    }
+
+    /// Of a search for few among many.
+    pub(crate) fn of_found(size: PageSize, after: Option<String>) -> Self {
+        Self { size, first: FROM_EACH_SEARCHED, after }
+    }
+}
+
 /// One list with its filters. Its cursors are taken by no other.
 ///
 /// The seal guards against mix-ups; nothing rests on it, since a position that was made up lies within the list all the same.
@@ -108,13 +131,12 @@ impl List {
         &self,
         store: &Store,
         directory: Directory,
-        (size, after): (PageSize, Option<String>),
+        Start { size, first, after }: Start,
         keep: impl Fn(Item) -> Result<Option<T>>,
     ) -> Result<Page<T>> {
         let mut items = Vec::new();
         let mut position = after;
-        // One round fills a page that leaves nothing out nearly always.
-        let mut from_each = size.get() / 8 + 4;
+        let mut from_each = first;
         for _ in 0..ROUNDS {
             let (entries, more) = store.newest(directory, position.as_deref(), from_each).await?;
             let count = entries.len();
@@ -129,7 +151,7 @@ impl List {
             if !more {
                 return Ok(Page { items, next: None });
             }
-            from_each = 100;
+            from_each = FROM_EACH_SEARCHED;
         }
         Ok(Page { items, next: position.map(|at| self.cursor(&at)) })
     }

@@ -17,7 +17,7 @@ use trajectory::text::{Email, Line, Name, fold};
 use trajectory::user::{Profile, Role, read_person};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::page::{List, PageSize};
+use crate::page::{List, PageSize, Start};
 
 /// Searches read up to thousands of entries each.
 pub(crate) const SEARCHES: Limit = Limit { name: "admin-search", attempts: 300, minutes: 10 };
@@ -154,7 +154,7 @@ pub(crate) async fn list_users(
     Params(params): Params<UserParams>,
 ) -> Result<Json<Page<ManagedUser>>> {
     let list = List::new("users", (params.status, params.role));
-    let page = (params.limit, list.position(params.cursor.as_deref())?);
+    let page = Start::of_all(params.limit, list.position(params.cursor.as_deref())?);
     let keep = |item| kept(item, params.status, params.role, None);
     let (_, page) = admin.beside(list.directory(&state.store, Directory::Users, page, keep)).await?;
     Ok(Json(page))
@@ -177,7 +177,7 @@ pub(crate) async fn search_users(
     Body(search): Body<UserSearch>,
 ) -> Result<Json<Page<ManagedUser>>> {
     let list = List::new("found users", (&search.text, search.status, search.role));
-    let page = (search.limit, list.position(search.cursor.as_deref())?);
+    let page = Start::of_found(search.limit, list.position(search.cursor.as_deref())?);
     let words = Words::of(search.text.as_ref());
     let keep = |item| kept(item, search.status, search.role, Some(&words));
     let caller = admin.caller.user.to_string();
