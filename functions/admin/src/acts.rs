@@ -180,8 +180,8 @@ impl PageParams {
             ListQuery { direction: Direction::Descending, limit: Some(self.limit.get()), after, ..ListQuery::partition(partition.clone()) };
         let query = if prefix.is_empty() { all } else { ListQuery { range: ListQuery::prefix(partition, prefix).range, ..all } };
         let (items, more) = state.store.query(&query).await?;
-        let last = items.last().and_then(|item| item.get("sk")).and_then(|sk| sk.as_s().ok());
-        let next = last.filter(|_| more).map(|sk| list.cursor(sk));
+        let end = items.last().and_then(|item| item.get("sk")).and_then(|sk| sk.as_s().ok());
+        let next = end.filter(|_| more).map(|sk| list.cursor(sk));
         Ok(Page { items: items.into_iter().map(read).collect::<Result<_>>()?, next })
     }
 }

@@ -1,7 +1,7 @@
 //! The OpenAPI document of all routes. `shared/openapi.json` is its snapshot.
 
 use serde_json::Value;
-use trajectory::id::{ChildId, FamilyId, MeasurementId, SessionId};
+use trajectory::id::{ChildId, FamilyId, MailId, MeasurementId, SessionId, UserId};
 use utoipa::PartialSchema as _;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{ComponentsBuilder, InfoBuilder, LicenseBuilder, OpenApiBuilder};
@@ -31,8 +31,10 @@ pub fn document() -> serde_json::Result<String> {
         .security_scheme("access_token", SecurityScheme::Http(token))
         .schema("ChildId", ChildId::schema())
         .schema("FamilyId", FamilyId::schema())
+        .schema("MailId", MailId::schema())
         .schema("MeasurementId", MeasurementId::schema())
         .schema("SessionId", SessionId::schema())
+        .schema("UserId", UserId::schema())
         .build();
     let base = OpenApiBuilder::new().info(info).components(Some(components)).build();
     document.info = base.info.clone();

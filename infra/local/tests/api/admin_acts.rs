@@ -159,11 +159,11 @@ async fn signing_somebody_out_ends_every_device_of_theirs_however_many() {
 async fn a_reset_code_is_shown_once_kept_hashed_and_limited() {
     let app = App::start().await;
     let (admin, ben) = (app.register("admin").await, app.register("ben").await);
-    let make = || app.post(format!("{}/reset-code", path(&ben))).token(&admin.token).send();
-    let made = make().await.expect(201);
-    let code = made["code"].as_str().unwrap();
-    let secret = code.rsplit('.').next().unwrap();
-    assert!(code.starts_with(&ben.user) && secret.len() == 43);
+    let code = || app.post(format!("{}/reset-code", path(&ben))).token(&admin.token).send();
+    let made = code().await.expect(201);
+    let shown = made["code"].as_str().unwrap();
+    let secret = shown.rsplit('.').next().unwrap();
+    assert!(shown.starts_with(&ben.user) && secret.len() == 43);
     assert_eq!(made["expires_at"], "2026-03-02T12:00:00Z");
     let kept = &app.items("RESET").await[0];
     assert_eq!(kept["pk"], text(&format!("CRED#{}", ben.user)));
@@ -171,7 +171,7 @@ async fn a_reset_code_is_shown_once_kept_hashed_and_limited() {
     let everything = format!("{:?}{:?}", app.items("RESET").await, app.items("ACT").await);
     assert!(!everything.contains(secret));
     let statuses: Vec<_> =
-        futures_util::future::join_all((0..32).map(|_| make())).await.iter().map(|answer| answer.status.as_u16()).collect();
+        futures_util::future::join_all((0..32).map(|_| code())).await.iter().map(|answer| answer.status.as_u16()).collect();
     let of = |status: u16| statuses.iter().filter(|one| **one == status).count();
     assert_eq!((of(201), of(429)), (29, 3));
 }
