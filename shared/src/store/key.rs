@@ -19,6 +19,11 @@ pub struct Key {
 }
 
 impl Key {
+    /// The partition of what the instance as a whole has.
+    pub const INSTANCE: &str = "INSTANCE";
+    /// How the sort keys of letters that could not be delivered begin.
+    pub const FAILED_MAIL: &str = "FAILEDMAIL#";
+
     fn new(pk: impl Into<String>, sk: impl Into<String>) -> Self {
         Self { pk: pk.into(), sk: sk.into() }
     }
@@ -86,13 +91,13 @@ impl Key {
     /// Written once, by the first person who registered.
     #[must_use]
     pub fn bootstrap() -> Self {
-        Self::new("INSTANCE", "BOOTSTRAP")
+        Self::new(Self::INSTANCE, "BOOTSTRAP")
     }
 
     /// Settings of the instance.
     #[must_use]
     pub fn settings() -> Self {
-        Self::new("INSTANCE", "SETTINGS")
+        Self::new(Self::INSTANCE, "SETTINGS")
     }
 
     /// A rate limit.
@@ -115,7 +120,25 @@ impl Key {
     /// A letter that waits in the outbox since this moment. Only `mailer` reads the partition.
     #[must_use]
     pub fn outbox(mail: MailId, moment: impl Display) -> Self {
-        Self::new(format!("OUTBOX#{}", shard(&mail)), format!("{moment}#{mail}"))
+        Self::new(Self::outbox_shard(shard(&mail)), format!("{moment}#{mail}"))
+    }
+
+    /// One of the partitions of the outbox, 0 to [`SHARDS`] - 1.
+    #[must_use]
+    pub fn outbox_shard(shard: u8) -> String {
+        format!("OUTBOX#{shard}")
+    }
+
+    /// The key of a letter that the table's stream has told of; nothing for any other item.
+    #[must_use]
+    pub fn in_outbox(pk: &str, sk: &str) -> Option<Self> {
+        pk.starts_with("OUTBOX#").then(|| Self::new(pk, sk))
+    }
+
+    /// A letter that could not be delivered, for the admin to see.
+    #[must_use]
+    pub fn failed_mail(mail: MailId) -> Self {
+        Self::new(Self::INSTANCE, format!("{}{mail}", Self::FAILED_MAIL))
     }
 
     /// A family itself.
