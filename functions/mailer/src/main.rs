@@ -4,13 +4,13 @@ use lambda_runtime::{Error, LambdaEvent, service_fn};
 use mailer::{Event, Mailer, Ses, Transport};
 use std::sync::Arc;
 use trajectory::config::Environment;
-use trajectory::lambda::log_to_cloudwatch;
+use trajectory::lambda::log_to_the_cloud;
 use trajectory::state::SystemClock;
 use trajectory::store::{Endpoint, Store};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {
-    log_to_cloudwatch();
+    log_to_the_cloud();
     let environment = Environment::of_process();
     let store = Store::new(&Endpoint::from_environment(&environment)?, environment.need("TRAJECTORY_TABLE")?);
     let origin = environment.need("TRAJECTORY_PUBLIC_ORIGIN")?;
