@@ -4,6 +4,7 @@
 //! The proof of access is the membership item, read or checked in the same round trip as the data itself.
 
 mod admin;
+mod closing;
 mod families;
 mod family;
 mod policy;
@@ -12,6 +13,7 @@ mod store;
 mod writes;
 
 pub use admin::{Admin, one_admin_fewer, one_admin_more};
+pub use closing::{Closing, closing, leave_all};
 pub use families::{FamilyDetails, FamilyView, Home, found_family};
 pub use family::{Families, Family};
 pub use policy::{Access, Action, Change, Edit, FamilyRole, Manage, View};
@@ -93,6 +95,12 @@ impl Me {
         let (proof, read) = tokio::join!(self.state.store.get(Key::profile(self.caller.user)), reads);
         proven(proof?, &self.caller)?;
         read
+    }
+
+    /// Whether the token still stands for the person of this profile, as it was found when a write was refused.
+    #[must_use]
+    pub fn stands(&self, profile: &Item) -> bool {
+        proven(Some(profile.clone()), &self.caller).is_ok()
     }
 
     /// What a write's transaction demands of the caller's profile.

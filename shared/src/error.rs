@@ -53,6 +53,14 @@ pub enum ApiError {
     TooManyFamilies,
     /// The instance would be left without an admin.
     LastAdmin,
+    /// A link or code that was used, has run out, or never was ours.
+    BadLink,
+    /// An account cannot be closed while it belongs to families.
+    StillInFamilies,
+    /// The caller is the only owner of a family, so they cannot leave it.
+    SoleOwner,
+    /// An admin's account cannot be closed: the instance might be left without one.
+    AdminAccount,
     /// The record has changed since the caller read it; `current` is the record as it is now.
     ChangedMeanwhile {
         /// The record as it is now, in wire form, if there is still one.
@@ -176,6 +184,26 @@ impl ApiError {
                 "last_admin",
                 "An instance keeps at least one admin who can sign in. Make somebody else an admin first.",
             ),
+            Self::BadLink => (
+                StatusCode::BAD_REQUEST,
+                "link_invalid",
+                "This link or code was used already, has run out, or is not complete. Ask for a new one.",
+            ),
+            Self::StillInFamilies => (
+                StatusCode::CONFLICT,
+                "still_in_families",
+                "You still belong to a family. Leave your families first, then close the account.",
+            ),
+            Self::SoleOwner => (
+                StatusCode::CONFLICT,
+                "sole_owner",
+                "You are the only owner of a family. Make somebody else an owner of it, or delete it first.",
+            ),
+            Self::AdminAccount => (
+                StatusCode::CONFLICT,
+                "admin_account",
+                "An admin's account cannot be closed. Let another admin take the role of admin away from you first.",
+            ),
             Self::ChangedMeanwhile { .. } => (
                 StatusCode::PRECONDITION_FAILED,
                 "changed_meanwhile",
@@ -243,6 +271,10 @@ impl IntoResponse for ApiError {
             | Self::AlreadyExists
             | Self::TooManyFamilies
             | Self::LastAdmin
+            | Self::BadLink
+            | Self::StillInFamilies
+            | Self::SoleOwner
+            | Self::AdminAccount
             | Self::TooLarge
             | Self::NotJson => {}
         }

@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod answer;
+pub mod aws;
 pub mod base64;
 pub mod config;
 pub mod date;

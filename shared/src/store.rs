@@ -43,7 +43,7 @@ impl Store {
     /// The table of this name at this endpoint.
     #[must_use]
     pub fn new(endpoint: &Endpoint, table: String) -> Self {
-        Self { client: Client::from_conf(endpoint.sdk_config()), table }
+        Self { client: endpoint.client(), table }
     }
 
     /// One item, read strongly consistent.

@@ -3,42 +3,23 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use trajectory::access::Admin;
 use trajectory::error::{ApiError, ErrorBody, Result};
 use trajectory::id::MailId;
+use trajectory::mail::FailedLetter;
 use trajectory::record::Page;
 use trajectory::request::{Ids, Params};
 use trajectory::state::AppState;
 use trajectory::store::Condition::Exists;
 use trajectory::store::{Key, Refused, Write};
-use trajectory::text::Email;
-use utoipa::ToSchema;
 
 use crate::acts::{Act, Action, PageParams, Part, commit};
 
-/// A letter that could not be sent. What it said, and the secret in its link, are not kept.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub(crate) struct FailedMail {
-    id: MailId,
-    /// To whom it was.
-    to: Email,
-    /// What kind of letter it was.
-    #[schema(example = "verify_email")]
-    letter: String,
-    /// Why it could not be sent, as the mail service says.
-    #[schema(example = "Address blacklisted")]
-    reason: String,
-    /// When it was given up.
-    failed_at: DateTime<Utc>,
-}
-
-/// List letters that could not be sent, newest first.
+/// List letters that could not be sent, newest first, for 30 days.
 #[utoipa::path(
     get, path = "/api/admin/mail", tag = "admin", security(("access_token" = [])), params(PageParams),
     responses(
-        (status = 200, description = "A page", body = Page<FailedMail>),
+        (status = 200, description = "A page; it may be shorter than `limit` while `next` is set", body = Page<FailedLetter>),
         (status = 400, description = "A parameter cannot be accepted", body = ErrorBody),
         (status = 401, description = "Not signed in", body = ErrorBody),
         (status = 403, description = "I am not an admin", body = ErrorBody),
@@ -48,8 +29,10 @@ pub(crate) async fn list_failed_mail(
     State(state): State<AppState>,
     admin: Admin,
     Params(params): Params<PageParams>,
-) -> Result<Json<Page<FailedMail>>> {
-    let (_, page) = admin.beside(params.page(&state, "mail", Key::instance(), "FAILEDMAIL#")).await?;
+) -> Result<Json<Page<FailedLetter>>> {
+    let letters = params.page::<FailedLetter>(&state, "mail", Key::INSTANCE.to_owned(), Key::FAILED_MAIL);
+    let (_, mut page) = admin.beside(letters).await?;
+    page.items.retain(|letter| letter.is_kept(state.now()));
     Ok(Json(page))
 }
 

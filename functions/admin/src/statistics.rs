@@ -20,7 +20,7 @@ use trajectory::store::{Key, ListQuery};
     )
 )]
 pub(crate) async fn read_statistics(State(state): State<AppState>, admin: Admin) -> Result<Json<Statistics>> {
-    let parts = ListQuery::prefix(Key::instance(), "STAT#");
+    let parts = ListQuery::prefix(Key::INSTANCE.to_owned(), "STAT#");
     let (_, (items, _)) = admin.beside(state.store.query(&parts)).await?;
     Ok(Json(Statistics::total(items)?))
 }

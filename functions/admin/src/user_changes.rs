@@ -28,7 +28,7 @@ use crate::users::ManagedUser;
 const RESET_LIFE: TimeDelta = TimeDelta::hours(24);
 /// Codes that one admin makes. Above what helping people on the telephone needs.
 const RESET_CODES: Limit = Limit { name: "admin-reset", attempts: 30, minutes: 60 };
-/// Sessions and other secrets that are deleted together with the change; the rest of one transaction is for the change itself.
+/// Sessions and other secrets that one transaction deletes beside its other writes.
 const MAX_TOGETHER: usize = 80;
 
 /// What admins decide about an account.
@@ -56,7 +56,7 @@ async fn person(state: &AppState, user: UserId) -> Result<(Option<Item>, Vec<Ite
     let secrets = ListQuery::partition(Key::sessions(user));
     let (profile, secrets) = tokio::join!(state.store.get(Key::profile(user)), state.store.query(&secrets));
     let mut secrets = secrets?.0;
-    // Sessions last: whatever else there is, such as a second factor, goes with the change itself or not at all.
+    // Sessions run out by themselves; whatever else there is comes first, so that it is deleted for certain.
     secrets.sort_by_key(is_session);
     Ok((profile?, secrets))
 }
@@ -65,27 +65,19 @@ fn is_session(item: &Item) -> bool {
     sk(item).starts_with("SESSION#")
 }
 
+fn sessions(secrets: Vec<Item>) -> Vec<Item> {
+    secrets.into_iter().filter(is_session).collect()
+}
+
 fn sk(item: &Item) -> &str {
     item.get("sk").and_then(|sk| sk.as_s().ok()).map(String::as_str).unwrap_or_default()
 }
 
-/// The writes that delete these secrets together with a change. What is too much for its transaction is deleted before it,
-/// with the same proof: should the change not come about then, the person signs in again.
-async fn deletions(state: &AppState, admin: &Admin, user: UserId, secrets: &[Item]) -> Result<Vec<Write<Part>>> {
-    let delete = |item: &Item| Write::delete(Part::Rest, Key::secret(user, sk(item)), Any(vec![Exists, Absent]));
-    let (together, before) = secrets.split_at(secrets.len().min(MAX_TOGETHER));
-    for some in before.chunks(MAX_TOGETHER) {
-        let mut writes = vec![admin.proof(Part::Proof)?];
-        writes.extend(some.iter().map(delete));
-        match state.store.commit(writes).await {
-            Ok(()) => {}
-            Err(Refused::Condition(_, there)) => {
-                admin.admitted(there)?;
-            }
-            Err(Refused::Error(error)) => return Err(error),
-        }
-    }
-    Ok(together.iter().map(delete).collect())
+/// The writes that delete these secrets together with what ends them: that the profile's `token_version` is raised, or the
+/// profile deleted. So any that do not fit into the transaction may stay until they run out.
+fn deletions(user: UserId, secrets: &[Item]) -> impl Iterator<Item = Write<Part>> {
+    let delete = move |item: &Item| Write::delete(Part::Rest, Key::secret(user, sk(item)), Any(vec![Exists, Absent]));
+    secrets.iter().take(MAX_TOGETHER).map(delete)
 }
 
 fn conflict(there: Option<Item>) -> ApiError {
@@ -141,8 +133,7 @@ pub(crate) async fn replace_user(
     let switched_off = details.disabled && before.disabled_at.is_none();
     if switched_off {
         write = write.adding("token_version", 1);
-        let sessions: Vec<_> = secrets.into_iter().filter(is_session).collect();
-        writes = deletions(&state, &admin, user, &sessions).await?;
+        writes.extend(deletions(user, &sessions(secrets)));
     }
     writes.push(write);
     match (before.is_active_admin(), after.is_active_admin()) {
@@ -178,9 +169,8 @@ pub(crate) async fn replace_user(
 pub(crate) async fn sign_out_user(State(state): State<AppState>, admin: Admin, Ids(user): Ids<UserId>) -> Result<StatusCode> {
     let (me, (there, secrets)) = admin.beside(person(&state, user)).await?;
     let profile: Profile = read_item(there.ok_or(ApiError::NotFound)?)?;
-    let sessions: Vec<_> = secrets.into_iter().filter(is_session).collect();
-    let mut writes = deletions(&state, &admin, user, &sessions).await?;
-    writes.push(Write::update(Part::Target, Key::profile(user), Item::new(), Exists).adding("token_version", 1));
+    let mut writes = vec![Write::update(Part::Target, Key::profile(user), Item::new(), Exists).adding("token_version", 1)];
+    writes.extend(deletions(user, &sessions(secrets)));
     let act = Act::new(&state, &me, Action::SignOutUser).on(user).named(&profile.name);
     match commit(&state, &admin, &act, writes).await {
         Ok(()) => Ok(StatusCode::NO_CONTENT),
@@ -257,14 +247,15 @@ pub(crate) async fn delete_user(
     let now = state.now();
     let task = TaskId::new(&state);
     let left = to_item(&json!({ "kind": "TASK", "schema": 1, "id": task, "work": "close_account", "user_id": user, "created_at": now }))?;
+    let as_read = All(vec![Exists, Is("rev", attribute(&profile.rev)?), Is("email", attribute(&profile.email)?)]);
     let own = Any(vec![Absent, Is("user_id", attribute(&user)?)]);
-    let mut writes = deletions(&state, &admin, user, &secrets).await?;
-    writes.extend([
-        Write::delete(Part::Target, Key::profile(user), All(vec![Exists, Is("rev", attribute(&profile.rev)?)])),
+    let mut writes = vec![
+        Write::delete(Part::Target, Key::profile(user), as_read),
         Write::delete(Part::Rest, Key::credential(&email_hash(&profile.email)), own),
         Write::put(Part::Rest, Key::task(task, now.to_rfc3339()), left, Absent),
         post(Part::Rest, &state, profile.email.clone(), profile.preferences.language, Letter::AccountClosed)?,
-    ]);
+    ];
+    writes.extend(deletions(user, &secrets));
     if profile.is_active_admin() {
         writes.push(one_admin_fewer(Part::Admins)?);
     }

@@ -205,8 +205,16 @@ fn kept(item: Item, status: Option<UserStatus>, role: Option<Role>, words: Optio
 #[derive(Deserialize)]
 struct SessionTimes {
     last_used_at: DateTime<Utc>,
+    /// Once the profile has another, the session has ended.
+    #[serde(default = "first_version")]
+    token_version: u32,
     /// Seconds since 1970.
     expires_at: i64,
+}
+
+/// For sessions from before the version was kept with them: it had never been raised then.
+fn first_version() -> u32 {
+    1
 }
 
 /// Read a person's account.
@@ -229,7 +237,7 @@ pub(crate) async fn read_user(State(state): State<AppState>, admin: Admin, Ids(u
     let (profile, family_ids) = read_person(person)?;
     let profile = profile.ok_or(ApiError::NotFound)?;
     let mut sessions: Vec<SessionTimes> = sessions.into_iter().map(read_item).collect::<Result<_>>()?;
-    sessions.retain(|session| session.expires_at > state.now().timestamp());
+    sessions.retain(|session| session.expires_at > state.now().timestamp() && session.token_version == profile.token_version);
     let last_used_at = sessions.iter().map(|session| session.last_used_at).max();
     Ok(Tagged(UserOverview { user: profile.into(), family_ids, session_count: sessions.len(), last_used_at }))
 }

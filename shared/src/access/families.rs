@@ -60,7 +60,7 @@ pub struct Home {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct KeptFamily {
+pub(super) struct KeptFamily {
     kind: String,
     schema: u32,
     rev: Rev,
@@ -83,7 +83,12 @@ impl KeptFamily {
         current.map_or_else(|error| error, |current| ApiError::ChangedMeanwhile { current: Some(current) })
     }
 
-    fn view(self, role: FamilyRole) -> FamilyView {
+    /// How many owners it has.
+    pub(super) fn owners(&self) -> u32 {
+        self.owners
+    }
+
+    pub(super) fn view(self, role: FamilyRole) -> FamilyView {
         FamilyView { id: self.id, name: self.name, role, rev: self.rev, created_at: self.created_at }
     }
 }

@@ -28,7 +28,9 @@ pub(crate) async fn failed_mail(app: &App, mail: &str, to: &str) {
         ("id", text(mail)),
         ("to", text(to)),
         ("letter", text("verify_email")),
-        ("reason", text("Address blacklisted")),
+        ("reason", text("refused")),
+        ("attempts", number(1)),
+        ("created_at", text(START)),
         ("failed_at", text(START)),
     ])
     .await;
