@@ -5,10 +5,14 @@
 mod accounts;
 mod bad_input;
 mod children;
+mod closing;
+mod email;
 mod families;
 mod growth;
 mod harness;
+mod mail;
 mod measurements;
+mod password;
 mod roles;
 mod round_trips;
 mod sessions;
