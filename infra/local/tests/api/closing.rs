@@ -1,6 +1,7 @@
 //! Closing an account.
 
 use axum::http::Method;
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use crate::harness::{Actor, Answer, App, PASSWORD};
@@ -35,6 +36,7 @@ async fn a_closed_account_is_gone_at_once_and_its_email_is_free() {
     let _admin = app.register("admin").await;
     let ana = app.register("ana").await;
     assert_eq!(close(&app, &ana, "brisk otter lump").await.fields(), ["password"]);
+    app.pass(TimeDelta::seconds(1));
     close(&app, &ana, PASSWORD).await.expect(204);
     assert_eq!(app.get(&ana, "/api/account").await.refused(401), "session_ended");
     assert_eq!(app.post("/api/auth/refresh").json(&json!({ "refresh_token": ana.refresh })).send().await.refused(401), "session_ended");
