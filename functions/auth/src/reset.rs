@@ -62,22 +62,21 @@ pub(crate) async fn request_password_reset(
 ) -> Result<StatusCode> {
     let hashed_email = email_hash(&email);
     let from = network.to_string();
-    let (any, from_here, altogether, found) = tokio::join!(
+    let (any, from_here, found) = tokio::join!(
         PER_NETWORK.take(&state, [&from]),
         PER_ACCOUNT_AND_NETWORK.take(&state, [&hashed_email, &from]),
-        PER_ACCOUNT.take(&state, [&hashed_email]),
         state.store.get(Key::credential(&hashed_email)),
     );
     any?;
-    let room = match from_here.and(altogether) {
-        Ok(()) => true,
-        Err(ApiError::TooManyAttempts { .. }) => false,
-        Err(error) => return Err(error),
-    };
+    let from_here = has_room(from_here)?;
     let credential: Option<Credential> = found?.map(read_item).transpose()?;
     // Where there is no account, everything is done for somebody who does not exist.
     let user = credential.map_or_else(|| UserId::new(&state), |credential| credential.user_id);
-    let profile: Option<Profile> = state.store.get(Key::profile(user)).await?.map(read_item).transpose()?;
+    // What one network asks for in vain takes nothing from the others.
+    let altogether = async { if from_here { has_room(PER_ACCOUNT.take(&state, [&hashed_email]).await) } else { Ok(false) } };
+    let (room, profile) = tokio::join!(altogether, state.store.get(Key::profile(user)));
+    let room = room?;
+    let profile: Option<Profile> = profile?.map(read_item).transpose()?;
     let reader = profile.filter(|profile| room && profile.disabled_at.is_none() && profile.email == email);
     let (token, reset) = new_reset((), &state, user, RESET_LIFE)?;
     let writes = match reader {
@@ -91,6 +90,15 @@ pub(crate) async fn request_password_reset(
     match state.store.commit(writes).await {
         Ok(()) | Err(Refused::Condition((), _)) => Ok(StatusCode::ACCEPTED),
         Err(Refused::Error(error)) => Err(error),
+    }
+}
+
+/// Whether a limit that nobody is told of leaves room.
+fn has_room(taken: Result<()>) -> Result<bool> {
+    match taken {
+        Ok(()) => Ok(true),
+        Err(ApiError::TooManyAttempts { .. }) => Ok(false),
+        Err(error) => Err(error),
     }
 }
 

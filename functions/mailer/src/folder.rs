@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use trajectory::id::MailId;
 use trajectory::mail::MailProblem;
 
@@ -30,6 +30,12 @@ impl Folder {
     #[must_use]
     pub fn new(path: PathBuf) -> Self {
         Self { path }
+    }
+
+    /// Where the letters lie.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     pub(crate) async fn send(&self, id: MailId, message: &Message, now: DateTime<Utc>) -> Result<(), MailProblem> {

@@ -69,3 +69,89 @@ where
         Some(_) | None => MailProblem::Unreachable,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::StatusCode;
+    use std::sync::{Arc, Mutex};
+    use tokio::net::TcpListener;
+    use trajectory::text::Email;
+
+    /// Sends a letter to a server that answers like this, and tells what it was asked.
+    async fn send(status: u16, answer: &'static str) -> (Result<(), MailProblem>, String) {
+        let asked = Arc::new(Mutex::new(String::new()));
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let kept = asked.clone();
+        let app = axum::Router::new().fallback(move |body: String| async move {
+            *kept.lock().unwrap() = body;
+            (StatusCode::from_u16(status).unwrap(), [("content-type", "text/xml")], answer)
+        });
+        let server = tokio::spawn(async { axum::serve(listener, app).await });
+        let sent = ses(&url).send(&message()).await;
+        server.abort();
+        let asked = asked.lock().unwrap().clone();
+        (sent, asked)
+    }
+
+    fn ses(url: &str) -> Ses {
+        let environment = Environment::of(&[
+            ("AWS_ACCESS_KEY_ID", "a"),
+            ("AWS_SECRET_ACCESS_KEY", "b"),
+            ("AWS_REGION", "eu-central-1"),
+            ("AWS_ENDPOINT_URL_SES", url),
+            ("TRAJECTORY_MAIL_FROM", "Trajectory <no-reply@example.org>"),
+        ]);
+        Ses::from_environment(&environment).unwrap()
+    }
+
+    fn message() -> Message {
+        Message {
+            to: Email::try_from("ana@example.org").unwrap(),
+            subject: "Bestätigen".to_owned(),
+            text: "text".to_owned(),
+            html: "<p>html</p>".to_owned(),
+            link: None,
+        }
+    }
+
+    fn error(code: &'static str) -> &'static str {
+        let xml = format!(
+            "<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>ana@example.org</Message></Error></ErrorResponse>"
+        );
+        Box::leak(xml.into_boxed_str())
+    }
+
+    #[tokio::test]
+    async fn a_letter_is_one_call_with_text_and_html() {
+        let taken = "<SendEmailResponse><SendEmailResult><MessageId>1</MessageId></SendEmailResult></SendEmailResponse>";
+        let (sent, asked) = send(200, taken).await;
+        assert_eq!(sent, Ok(()));
+        for part in [
+            "Action=SendEmail",
+            "Source=Trajectory%20%3Cno-reply%40example.org%3E",
+            "Destination.ToAddresses.member.1=ana%40example.org",
+            "Message.Subject.Data=Best%C3%A4tigen",
+            "Message.Body.Text.Data=text",
+            "Message.Body.Html.Data=%3Cp%3Ehtml%3C%2Fp%3E",
+        ] {
+            assert!(asked.contains(part), "{part} is not in {asked}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_the_service_says_becomes_a_reason_that_the_admin_understands() {
+        for (status, code, reason) in [
+            (400, "MessageRejected", MailProblem::Refused),
+            (400, "MailFromDomainNotVerifiedException", MailProblem::NotSetUp),
+            (403, "AccessDenied", MailProblem::NotSetUp),
+            (400, "Throttling", MailProblem::Throttled),
+            (503, "ServiceUnavailable", MailProblem::Unreachable),
+        ] {
+            assert_eq!(send(status, error(code)).await.0, Err(reason), "{code}");
+        }
+        // Nobody listens at this port.
+        assert_eq!(ses("http://127.0.0.1:9").send(&message()).await, Err(MailProblem::Unreachable));
+    }
+}
