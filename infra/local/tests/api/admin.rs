@@ -295,7 +295,7 @@ async fn searches_are_limited_per_admin() {
     let body = json!({ "text": "ana" });
     app.create(&admin, "/api/admin/users/search", &body).await.expect(200);
     // All but two have been made.
-    let counter = app.items("LIMIT").await.into_iter().find(|item| item["pk"].as_s().unwrap().contains("admin-search")).unwrap();
+    let counter = app.items_of("LIMIT").await.into_iter().find(|item| item["pk"].as_s().unwrap().contains("admin-search")).unwrap();
     app.put([("pk", counter["pk"].clone()), ("sk", counter["sk"].clone()), ("attempts", number(298))]).await;
     let calls = (0..5).map(|_| app.create(&admin, "/api/admin/families/search", &body));
     let statuses: Vec<_> = futures_util::future::join_all(calls).await.iter().map(|answer| answer.status.as_u16()).collect();
@@ -311,7 +311,7 @@ async fn a_family_is_looked_at_and_left_to_the_sweeper_to_delete() {
     let path = format!("/api/admin/families/{family}");
     insta::assert_snapshot!(pretty(&app.get(&admin, &path).await.expect(200)));
     app.call(Method::DELETE, &path).token(&admin.token).send().await.expect(202);
-    let task = &app.items("TASK").await[0];
+    let task = &app.items_of("TASK").await[0];
     assert_eq!((&task["work"], &task["family_id"]), (&text("delete_family"), &text(&family)));
     for unknown in ["fam_01890a5d-ac96-774b-bcce-b302099a8057", "nonsense"] {
         let path = format!("/api/admin/families/{unknown}");

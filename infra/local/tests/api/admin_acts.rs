@@ -130,8 +130,8 @@ async fn of_two_admins_who_demote_or_delete_each_other_at_once_one_stays() {
         let done = [&one, &other].iter().filter(|answer| answer.status.is_success()).count();
         assert_eq!(done, 1, "{} {}", one.body, other.body);
         let admins =
-            app.items("PROFILE").await.iter().filter(|item| item["role"] == text(ADMIN) && !item.contains_key("disabled_at")).count();
-        assert_eq!((admins, &app.items("ADMINS").await[0]["active"]), (1, &number(1)));
+            app.items_of("PROFILE").await.iter().filter(|item| item["role"] == text(ADMIN) && !item.contains_key("disabled_at")).count();
+        assert_eq!((admins, &app.items_of("ADMINS").await[0]["active"]), (1, &number(1)));
     }
 }
 
@@ -181,10 +181,10 @@ async fn a_reset_code_is_shown_once_kept_hashed_and_limited() {
     let secret = shown.rsplit('.').next().unwrap();
     assert!(shown.starts_with(&ben.user) && secret.len() == 43);
     assert_eq!(made["expires_at"], "2026-03-02T12:00:00Z");
-    let kept = &app.items("RESET").await[0];
+    let kept = &app.items_of("RESET").await[0];
     assert_eq!(kept["pk"], text(&format!("CRED#{}", ben.user)));
     assert_eq!(kept["expires_at"], number(1_772_452_800));
-    let everything = format!("{:?}{:?}", app.items("RESET").await, app.items("ACT").await);
+    let everything = format!("{:?}{:?}", app.items_of("RESET").await, app.items_of("ACT").await);
     assert!(!everything.contains(secret));
     let statuses: Vec<_> =
         futures_util::future::join_all((0..32).map(|_| code())).await.iter().map(|answer| answer.status.as_u16()).collect();
@@ -207,11 +207,11 @@ async fn a_deleted_person_is_gone_and_the_families_are_left_to_the_sweeper() {
     assert_eq!(app.get(&admin, path(&ben)).await.refused(404), "not_found");
     assert_eq!(app.delete(&admin, path(&ben), 1).await.refused(404), "not_found");
     assert_eq!((app.count("RESET").await, app.count("VERIFICATION").await, app.count("CREDENTIAL").await), (0, 1, 1));
-    let task = &app.items("TASK").await[0];
+    let task = &app.items_of("TASK").await[0];
     assert_eq!((&task["work"], &task["user_id"]), (&text("close_account"), &text(&ben.user)));
     // Their references to families say to the sweeper where there is work.
     assert_eq!(app.count("BELONGING").await, 1);
-    let letters = app.items("MAIL").await;
+    let letters = app.items_of("MAIL").await;
     let told = |item: &&Item| item["letter"].as_m().unwrap()["letter"] == text("account_closed") && item["to"] == text("ben@example.org");
     assert_eq!(letters.iter().filter(told).count(), 1);
     // The address is free again.

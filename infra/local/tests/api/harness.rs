@@ -300,12 +300,12 @@ impl App {
 
     /// How many items of the whole table have this `kind`.
     pub(crate) async fn count(&self, kind: &str) -> usize {
-        self.items(kind).await.len()
+        self.items_of(kind).await.len()
     }
 
     /// All items of the whole table that have this `kind`.
     #[expect(clippy::disallowed_methods, reason = "tests look at the whole table")]
-    pub(crate) async fn items(&self, kind: &str) -> Vec<HashMap<String, AttributeValue>> {
+    pub(crate) async fn items_of(&self, kind: &str) -> Vec<HashMap<String, AttributeValue>> {
         let items = self.table.scan().table_name(TABLE).send().await.unwrap().items.unwrap_or_default();
         items.into_iter().filter(|item| item.get("kind") == Some(&AttributeValue::S(kind.to_owned()))).collect()
     }
