@@ -36,10 +36,11 @@ pub struct SettingsDetails {
 pub struct Settings {
     /// Who may sign up.
     #[serde(default)]
+    #[schema(required)]
     pub registration: RegistrationMode,
     /// Counts the changes; 0 before the first.
     #[serde(default)]
-    #[schema(value_type = u64)]
+    #[schema(value_type = u64, required)]
     pub rev: Rev,
 }
 

@@ -17,7 +17,7 @@ macro_rules! counters {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
         #[serde(default)]
         pub struct Statistics {
-            $($(#[$doc])* pub $name: i64,)*
+            $($(#[$doc])* #[schema(required, minimum = 0)] pub $name: i64,)*
         }
 
         impl AddAssign for Statistics {

@@ -22,6 +22,7 @@ use crate::page::{List, PageSize};
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = AdminAction)]
 pub(crate) enum Action {
     /// Somebody's role was changed, or their account disabled or enabled.
     ChangeUser,
@@ -41,6 +42,7 @@ pub(crate) enum Action {
 
 /// One thing that changed with an act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = AdminChange)]
 pub(crate) struct Change {
     /// Which.
     #[schema(example = "role")]
@@ -66,6 +68,7 @@ impl Change {
 
 /// Something that an admin did.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = AdminAct)]
 pub(crate) struct Act {
     pub(crate) id: ActId,
     /// When.
@@ -84,6 +87,7 @@ pub(crate) struct Act {
     subject_name: Option<String>,
     /// What changed with it.
     #[serde(default)]
+    #[schema(required)]
     changes: Vec<Change>,
 }
 

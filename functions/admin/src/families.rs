@@ -43,7 +43,7 @@ pub(crate) struct FamilySearch {
     text: Line<100>,
     /// How many entries at most, 1 to 100.
     #[serde(default)]
-    #[schema(value_type = Option<u8>, minimum = 1, maximum = 100, default = 20)]
+    #[schema(value_type = u8, minimum = 1, maximum = 100, default = 20)]
     limit: PageSize,
     /// Where the page before ended: its `next`.
     cursor: Option<String>,

@@ -118,7 +118,7 @@ pub(crate) struct UserSearch {
     role: Option<Role>,
     /// How many entries at most, 1 to 100.
     #[serde(default)]
-    #[schema(value_type = Option<u8>, minimum = 1, maximum = 100, default = 20)]
+    #[schema(value_type = u8, minimum = 1, maximum = 100, default = 20)]
     limit: PageSize,
     /// Where the page before ended: its `next`.
     cursor: Option<String>,
