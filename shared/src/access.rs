@@ -4,9 +4,11 @@
 //! The proof of access is the membership item, read or checked in the same round trip as the data itself.
 
 mod acts;
+mod admin;
 mod attachments;
 mod audit;
 mod avatars;
+mod closing;
 mod families;
 mod family;
 mod history;
@@ -21,9 +23,11 @@ mod store;
 mod trash;
 mod writes;
 
+pub use admin::{Admin, one_admin_fewer, one_admin_more};
 pub(crate) use audit::Readers;
 pub use audit::{AuditEntry, ReadEntry};
 pub use avatars::AwaitedAvatar;
+pub use closing::{Closing, closing, leave_all};
 pub use families::{FamilyDetails, FamilyView, Home, found_family};
 pub use family::{Families, Family};
 pub use history::{FieldChange, HistoryEntry};
@@ -121,6 +125,12 @@ impl Me {
             Some(Err(error)) => error,
             Some(Ok(_)) | None => ApiError::SessionEnded,
         }
+    }
+
+    /// Whether the token still stands for the person of this profile, as it was found when a write was refused.
+    #[must_use]
+    pub fn stands(&self, profile: &Item) -> bool {
+        proven(Some(profile.clone()), &self.caller).is_ok()
     }
 
     /// What a write's transaction demands of the caller's profile.

@@ -29,6 +29,8 @@ pub enum ApiError {
     WrongCredentials,
     /// The caller's role in the family does not allow this.
     NotAllowed,
+    /// Only admins of the instance may do this.
+    AdminsOnly,
     /// The caller's membership is frozen by an owner.
     MembershipFrozen,
     /// An admin has disabled the account.
@@ -61,6 +63,14 @@ pub enum ApiError {
     FamilyFull,
     /// It would leave the family without an owner.
     LastOwner,
+    /// The instance would be left without an admin.
+    LastAdmin,
+    /// A link or code that was used, has run out, or never was ours.
+    BadLink,
+    /// An account cannot be closed while it belongs to families.
+    StillInFamilies,
+    /// An admin's account cannot be closed: the instance might be left without one.
+    AdminAccount,
     /// The record has changed since the caller read it; `current` is the record as it is now.
     ChangedMeanwhile {
         /// The record as it is now, in wire form, if there is still one.
@@ -182,6 +192,7 @@ impl ApiError {
             Self::NotAllowed => {
                 (StatusCode::FORBIDDEN, "not_allowed", "Your role in this family does not allow this. Ask an owner of the family.")
             }
+            Self::AdminsOnly => (StatusCode::FORBIDDEN, "not_allowed", "Only admins of this instance may do this."),
             Self::MembershipFrozen => {
                 (StatusCode::FORBIDDEN, "membership_frozen", "Your access to this family is paused. Ask an owner of the family.")
             }
@@ -223,6 +234,26 @@ impl ApiError {
             Self::LastOwner => {
                 (StatusCode::CONFLICT, "last_owner", "A family needs an owner. Make somebody else an owner first, or delete the family.")
             }
+            Self::LastAdmin => (
+                StatusCode::CONFLICT,
+                "last_admin",
+                "An instance keeps at least one admin who can sign in. Make somebody else an admin first.",
+            ),
+            Self::BadLink => (
+                StatusCode::BAD_REQUEST,
+                "link_invalid",
+                "This link or code was used already, has run out, or is not complete. Ask for a new one.",
+            ),
+            Self::StillInFamilies => (
+                StatusCode::CONFLICT,
+                "still_in_families",
+                "You still belong to a family. Leave your families first, then close the account.",
+            ),
+            Self::AdminAccount => (
+                StatusCode::CONFLICT,
+                "admin_account",
+                "An admin's account cannot be closed. Let another admin take the role of admin away from you first.",
+            ),
             Self::ChangedMeanwhile { .. } => (
                 StatusCode::PRECONDITION_FAILED,
                 "changed_meanwhile",
@@ -278,6 +309,7 @@ impl IntoResponse for ApiError {
             | Self::SessionEnded
             | Self::WrongCredentials
             | Self::NotAllowed
+            | Self::AdminsOnly
             | Self::MembershipFrozen
             | Self::AccountDisabled
             | Self::RegistrationClosed
@@ -294,6 +326,10 @@ impl IntoResponse for ApiError {
             | Self::AlreadyMember
             | Self::FamilyFull
             | Self::LastOwner
+            | Self::LastAdmin
+            | Self::BadLink
+            | Self::StillInFamilies
+            | Self::AdminAccount
             | Self::TooLarge
             | Self::NotJson => {}
         }

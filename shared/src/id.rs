@@ -115,8 +115,14 @@ ids! {
     SessionId = "ses";
     /// A letter in the outbox.
     MailId = "mai";
+    /// A one-time token that sets a new password.
+    ResetId = "rst";
+    /// A one-time token that shows that an address is the person's.
+    VerificationId = "ver";
     /// An export or import of a family.
     JobId = "job";
+    /// Something that an admin did.
+    ActId = "act";
     /// A piece of work left for the sweeper.
     TaskId = "tsk";
 }

@@ -26,7 +26,7 @@ pub async fn run_with_files(routes: Routes) -> Result<(), lambda_http::Error> {
 }
 
 fn start() -> Result<(AppState, Endpoint, Environment), lambda_http::Error> {
-    lambda_http::tracing::init_default_subscriber();
+    log_to_the_cloud();
     let environment = Environment::of_process();
     let config = Config::from_environment(&environment)?;
     let endpoint = Endpoint::from_environment(&environment)?;
@@ -42,4 +42,9 @@ async fn serve(routes: Routes, state: AppState) -> Result<(), lambda_http::Error
         lambda_http::tracing::error!(%error, "the key ring could not be read");
     }
     lambda_http::run(service(routes, state)).await
+}
+
+/// Writes what is logged where Amazon's log service reads it, in the format that the function's settings ask for.
+pub fn log_to_the_cloud() {
+    lambda_http::tracing::init_default_subscriber();
 }

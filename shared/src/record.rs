@@ -35,7 +35,7 @@ use crate::state::AppState;
 use crate::store::{Item, read_item};
 
 /// Counts the changes of a record, from 1. Also its `ETag`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, ToSchema)]
 #[serde(transparent)]
 pub struct Rev(pub u64);
 

@@ -99,8 +99,10 @@ fn is_json(headers: &HeaderMap) -> bool {
 /// [`ApiError::InvalidJson`] where it is not JSON, [`ApiError::Invalid`] where a value is not acceptable.
 pub fn parse_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    // The parser calls it a fault of the text, too, where a choice is a number or absent: then the text as such can be read.
+    let is_json = || serde_json::from_slice::<serde_json::Value>(bytes).is_ok();
     let value = serde_path_to_error::deserialize(&mut deserializer)
-        .map_err(|error| if error.inner().is_data() { invalid(&error) } else { not_json(error.inner()) })?;
+        .map_err(|error| if error.inner().is_data() || is_json() { invalid(&error) } else { not_json(error.inner()) })?;
     deserializer.end().map_err(|error| not_json(&error))?;
     Ok(value)
 }
@@ -143,6 +145,7 @@ fn in_words(message: &str) -> String {
         Some("a boolean") => "must be true or false".to_owned(),
         Some("u8" | "u16" | "u32" | "u64" | "i64" | "a number" | "a JSON number") => "must be a number that is possible here".to_owned(),
         Some(_) => "is not of the right kind".to_owned(),
+        None if message == "expected value" => "is not of the right kind".to_owned(),
         None if message.contains("out of range") || message.contains("invalid number") => "must be a number of a usual size".to_owned(),
         None => message.to_owned(),
     }

@@ -1,15 +1,11 @@
 //! Text as it is searched for: without case and accents.
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
-
-use crate::text::Tag;
+use crate::text::{Tag, fold};
 
 /// The text in lower case and without accents, words parted by one space: "Über  Ängste" becomes "uber angste".
 #[must_use]
 pub fn normalised(text: &str) -> String {
-    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
-    plain.replace('ß', "ss").split_whitespace().collect::<Vec<_>>().join(" ")
+    fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What a record can be found by.

@@ -4,6 +4,7 @@
 //! There is no unconditional write and no scan.
 
 mod commit;
+mod directory;
 mod expression;
 mod item;
 mod key;
@@ -13,6 +14,7 @@ mod table;
 
 pub use crate::sdk::Endpoint;
 pub use commit::{MAX_WRITES, Refused, Write};
+pub use directory::Directory;
 pub use expression::Condition;
 pub use item::{Item, MAX_ITEM_BYTES, attribute, read_item, to_item};
 pub use key::{Key, SHARDS, shard};

@@ -1,6 +1,8 @@
 //! Text that people type: trimmed, bounded, free of control characters.
 
 use serde::{Deserialize, Deserializer, Serialize, de};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 use utoipa::openapi::{ObjectBuilder, RefOr, Schema, schema::Type};
 
 /// One line of 1 to `MAX` characters.
@@ -103,9 +105,25 @@ impl utoipa::ToSchema for Email {}
 impl<const MAX: usize> utoipa::ToSchema for Line<MAX> {}
 impl<const MAX: usize> utoipa::ToSchema for Prose<MAX> {}
 
+/// Text as it is compared in a search: without accents, upper and lower case alike.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    // By way of upper case, since "ß" and "ς" have a lower case of their own.
+    text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn case_and_accents_do_not_matter_in_a_search() {
+        for (one, other) in [("José Ñandú", "JOSE NANDU"), ("Weiß", "weiss"), ("Zo\u{eb}", "zoe\u{308}"), ("ΝΊΚΟΣ", "νίκος"), ("ﬁn", "FIN")]
+        {
+            assert_eq!(fold(one), fold(other));
+        }
+        assert_ne!(fold("ana"), fold("anna"));
+    }
 
     #[test]
     fn text_is_trimmed_and_bounded() {

@@ -2,8 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use utoipa::ToSchema;
 
+use crate::base64;
 use crate::error::Result;
 use crate::id::{FamilyId, UserId};
 use crate::store::{Item, read_item};
@@ -50,6 +52,15 @@ pub struct Profile {
     /// Set while an admin has disabled the account.
     #[serde(default)]
     pub disabled_at: Option<DateTime<Utc>>,
+    /// When the person signed in last.
+    #[serde(default)]
+    pub last_sign_in_at: Option<DateTime<Utc>>,
+    /// When the password or the email was changed; links and codes from before that are void.
+    #[serde(default)]
+    pub credentials_changed_at: Option<DateTime<Utc>>,
+    /// How far the person has come with the first steps.
+    #[serde(default)]
+    pub onboarding: Onboarding,
 }
 
 impl Profile {
@@ -57,6 +68,12 @@ impl Profile {
     #[must_use]
     pub fn accepts(&self, token_version: u32) -> bool {
         self.token_version == token_version && self.disabled_at.is_none()
+    }
+
+    /// Whether the person is an admin who can sign in.
+    #[must_use]
+    pub fn is_active_admin(&self) -> bool {
+        self.role == Role::Admin && self.disabled_at.is_none()
     }
 }
 
@@ -70,9 +87,11 @@ pub struct User {
     name: Name,
     role: Role,
     preferences: Preferences,
+    onboarding: Onboarding,
     /// The families that the person belongs to, oldest first.
     family_ids: Vec<FamilyId>,
     created_at: DateTime<Utc>,
+    last_sign_in_at: Option<DateTime<Utc>>,
     rev: u64,
 }
 
@@ -80,8 +99,8 @@ impl User {
     /// The person of this profile in these families.
     #[must_use]
     pub fn new(profile: Profile, family_ids: Vec<FamilyId>) -> Self {
-        let Profile { id, email, email_verified, name, role, preferences, created_at, rev, .. } = profile;
-        Self { id, email, email_verified, name, role, preferences, family_ids, created_at, rev }
+        let Profile { id, email, email_verified, name, role, preferences, onboarding, created_at, last_sign_in_at, rev, .. } = profile;
+        Self { id, email, email_verified, name, role, preferences, onboarding, family_ids, created_at, last_sign_in_at, rev }
     }
 
     /// Counts the changes of the profile.
@@ -89,6 +108,12 @@ impl User {
     pub fn rev(&self) -> u64 {
         self.rev
     }
+}
+
+/// The key under which an email's credentials are found; the address itself stands in no key.
+#[must_use]
+pub fn email_hash(email: &Email) -> String {
+    base64::encode(ring::digest::digest(&ring::digest::SHA256, email.as_ref().as_bytes()))
 }
 
 /// Sorts the items of a person's partition into the profile and the families.
@@ -107,6 +132,17 @@ pub fn read_person(items: Vec<Item>) -> Result<(Option<Profile>, Vec<FamilyId>)>
         }
     }
     Ok((profile, families))
+}
+
+/// How far a person has come with the first steps; the app keeps it here so that it is the same on every device.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "hidden": false, "done": ["family", "child"] }))]
+pub struct Onboarding {
+    /// Whether the person has put the first steps away.
+    pub hidden: bool,
+    /// The steps that are done or passed over.
+    pub done: BTreeSet<OnboardingStep>,
 }
 
 /// How a person likes things shown.
@@ -169,6 +205,24 @@ macro_rules! choices {
             $($(#[$variant_doc])* $variant,)*
         }
     )*};
+}
+
+/// One of the first steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OnboardingStep {
+    /// Show that the email is one's own.
+    Email,
+    /// Make or join a family.
+    Family,
+    /// Enter a child.
+    Child,
+    /// Enter a first measurement.
+    Measurement,
+    /// Invite somebody.
+    Invite,
+    /// Choose units and formats.
+    Preferences,
 }
 
 choices! {

@@ -14,7 +14,7 @@ use trajectory::state::AppState;
 use trajectory::store::Condition::{All, Is};
 use trajectory::store::{Item, Key, Refused, Write, attribute, read_item};
 use trajectory::text::Name;
-use trajectory::user::{Preferences, User};
+use trajectory::user::{Onboarding, Preferences, User};
 use utoipa::ToSchema;
 use utoipa_axum::routes;
 
@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
         .routes(routes!(read_account))
         .routes(routes!(replace_profile))
         .routes(routes!(replace_preferences))
+        .routes(routes!(replace_onboarding))
         .routes(routes!(read_openapi))
 }
 
@@ -99,6 +100,27 @@ async fn replace_preferences(
 ) -> Result<Tagged<User>> {
     let preferences = attribute(&preferences)?;
     change(&state, &me, seen, Item::from([("preferences".to_owned(), preferences)])).await
+}
+
+/// Keep how far I have come with the first steps.
+#[utoipa::path(
+    put, path = "/api/account/onboarding", tag = "account", security(("access_token" = [])), request_body = Onboarding,
+    params(("If-Match" = Option<String>, Header, description = "The ETag that was read")),
+    responses(
+        (status = 200, description = "My account as it is now", body = User),
+        (status = 400, description = "A field cannot be accepted", body = ErrorBody),
+        (status = 401, description = "Not signed in", body = ErrorBody),
+        (status = 412, description = "Changed meanwhile; `details.current` is my account as it is now", body = ErrorBody),
+    )
+)]
+async fn replace_onboarding(
+    State(state): State<AppState>,
+    me: Me,
+    IfMatch(seen): IfMatch,
+    Body(onboarding): Body<Onboarding>,
+) -> Result<Tagged<User>> {
+    let onboarding = attribute(&onboarding)?;
+    change(&state, &me, seen, Item::from([("onboarding".to_owned(), onboarding)])).await
 }
 
 /// Sets attributes of my profile, if it still has the revision that I have seen.

@@ -1,13 +1,18 @@
 //! Route group: sign-up, sign-in and sessions. The only group that reads credentials and signing keys.
 
+mod confirm;
 mod cookies;
+mod credentials;
 mod device;
 mod login;
 mod password;
 mod refresh_token;
 mod register;
+mod reset;
 mod sessions;
+mod sign_out;
 mod signer;
+mod verification;
 
 use axum::Extension;
 use axum::Json;
@@ -34,8 +39,15 @@ pub fn routes() -> Routes {
         .routes(routes!(login::login))
         .routes(routes!(sessions::refresh))
         .routes(routes!(sessions::logout))
-        .routes(routes!(sessions::list_sessions))
+        .routes(routes!(sessions::list_sessions, sign_out::sign_out_everywhere))
         .routes(routes!(sessions::delete_session))
+        .routes(routes!(credentials::change_password))
+        .routes(routes!(credentials::change_email))
+        .routes(routes!(credentials::close_account))
+        .routes(routes!(verification::send_verification))
+        .routes(routes!(verification::verify_email))
+        .routes(routes!(reset::request_password_reset))
+        .routes(routes!(reset::reset_password))
         .layer(Extension(Arc::new(Secrets::default())))
 }
 
@@ -69,6 +81,27 @@ struct SignedIn {
     user: User,
 }
 
+/// A new access token for a session that goes on.
+#[derive(Serialize, ToSchema)]
+struct AccessToken {
+    /// Send it as `Authorization: Bearer …`.
+    access_token: String,
+    /// Seconds until it has run out.
+    expires_in: i64,
+}
+
+async fn access_token(
+    state: &AppState,
+    secrets: &Secrets,
+    session: SessionId,
+    profile: &Profile,
+    families: Vec<FamilyId>,
+) -> Result<AccessToken> {
+    let claims = Claims::new(state.now(), profile.id, session, profile.token_version, families, profile.role);
+    let access_token = sign(&claims, &secrets.signer.keys(state).await?.signing)?;
+    Ok(AccessToken { access_token, expires_in: ACCESS_TOKEN_LIFE.num_seconds() })
+}
+
 /// Builds the answer: signs an access token and hands out the refresh token the one way or the other, never both.
 async fn signed_in(
     state: &AppState,
@@ -78,9 +111,7 @@ async fn signed_in(
     refresh: &RefreshToken,
     (profile, families): (Profile, Vec<FamilyId>),
 ) -> Result<Response> {
-    let session: SessionId = refresh.session;
-    let claims = Claims::new(state.now(), profile.id, session, profile.token_version, families.clone(), profile.role);
-    let access_token = sign(&claims, &secrets.signer.keys(state).await?.signing)?;
+    let AccessToken { access_token, expires_in } = access_token(state, secrets, refresh.session, &profile, families.clone()).await?;
     let mut headers = HeaderMap::new();
     let refresh_token = match kind {
         SessionKind::Cookie => {
@@ -90,7 +121,7 @@ async fn signed_in(
         SessionKind::Token => Some(refresh.to_string()),
     };
     let user = User::new(profile, families);
-    let body = SignedIn { access_token, expires_in: ACCESS_TOKEN_LIFE.num_seconds(), refresh_token, user };
+    let body = SignedIn { access_token, expires_in, refresh_token, user };
     Ok((status, headers, Json(body)).into_response())
 }
 

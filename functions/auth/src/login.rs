@@ -4,21 +4,20 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use ring::digest;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::sync::Arc;
-use trajectory::base64;
 use trajectory::error::{ApiError, Context as _, ErrorBody, Result};
 use trajectory::id::UserId;
 use trajectory::limit::Limit;
 use trajectory::network::Network;
 use trajectory::request::Body;
 use trajectory::state::AppState;
-use trajectory::store::Condition::{Absent, All, Exists, Lacks};
-use trajectory::store::{Key, ListQuery, Refused, Write, read_item, to_item};
+use trajectory::store::Condition::{Absent, All, Exists, Is, Lacks};
+use trajectory::store::{Item, Key, ListQuery, Refused, Write, attribute, read_item, to_item};
 use trajectory::text::Email;
-use trajectory::user::read_person;
+pub(crate) use trajectory::user::email_hash;
+use trajectory::user::{Profile, read_person};
 use utoipa::ToSchema;
 
 use crate::password::Password;
@@ -47,27 +46,37 @@ pub(crate) struct Credentials {
 pub(crate) struct Credential {
     kind: String,
     schema: u32,
-    user_id: UserId,
+    pub(crate) user_id: UserId,
     /// PHC string.
-    password_hash: String,
+    pub(crate) password_hash: String,
+    /// The version that the profile's tokens are likely to have. A hint, which saves a wait: the profile decides.
+    #[serde(default = "first_version")]
+    token_version: u32,
+}
+
+/// The version of the first tokens of an account.
+pub(crate) const FIRST_VERSION: u32 = 1;
+
+/// For items from before the version was kept with them: it had never been raised then.
+pub(crate) fn first_version() -> u32 {
+    FIRST_VERSION
 }
 
 impl Credential {
-    pub(crate) fn new(user_id: UserId, password_hash: String) -> Self {
-        Self { kind: "CREDENTIAL".to_owned(), schema: 1, user_id, password_hash }
+    pub(crate) fn new(user_id: UserId, password_hash: String, token_version: u32) -> Self {
+        Self { kind: "CREDENTIAL".to_owned(), schema: 1, user_id, password_hash, token_version }
     }
-}
-
-/// The key under which an email's credentials are found.
-pub(crate) fn email_hash(email: &Email) -> String {
-    base64::encode(digest::digest(&digest::SHA256, email.as_ref().as_bytes()))
 }
 
 #[derive(Debug, Clone, Copy)]
 enum Part {
     Profile,
-    Rest,
+    Credential,
+    Session,
 }
+
+/// How often a sign-in is tried while the person's sessions are being ended at the same time.
+const ROUNDS: usize = 3;
 
 /// Sign in.
 ///
@@ -104,26 +113,52 @@ pub(crate) async fn login(
         return Err(ApiError::WrongCredentials);
     };
     let user = credential.user_id;
-    let (session, refresh) = new_session(&state, user, &network, &headers);
-    let mut writes = vec![
-        Write::check(Part::Profile, Key::profile(user), All(vec![Exists, Lacks("disabled_at")])),
-        Write::put(Part::Rest, Key::session(user, session.id), to_item(&session)?, Absent),
-    ];
+    let (mut session, refresh) = new_session(&state, user, &network, &headers, credential.token_version);
+    let mut set = Item::new();
     if verdict.outdated {
-        let renewed = secrets.hasher.hash(&password, state.random()).await?;
-        let set = to_item(&json!({ "password_hash": renewed }))?;
-        writes.push(Write::update(Part::Rest, Key::credential(&hashed_email), set, Exists));
+        set.extend(to_item(&json!({ "password_hash": secrets.hasher.hash(&password, state.random()).await? }))?);
     }
     let person = ListQuery::partition(Key::person(user));
-    let (person, saved) = tokio::join!(state.store.query(&person), state.store.commit(writes));
-    match saved {
-        Ok(()) => {}
-        Err(Refused::Condition(Part::Profile, Some(_))) => return Err(ApiError::AccountDisabled),
-        Err(Refused::Condition(Part::Profile, None)) => return Err(ApiError::WrongCredentials),
-        Err(Refused::Condition(Part::Rest, _)) => return Err(ApiError::Busy),
-        Err(Refused::Error(error)) => return Err(error),
+    for _ in 0..ROUNDS {
+        // The session is of the version that the profile has: raised meanwhile, the session would be one of those that end.
+        let current = Is("token_version", attribute(&session.token_version)?);
+        let seen = to_item(&json!({ "last_sign_in_at": session.created_at }))?;
+        let writes = vec![
+            Write::update(Part::Profile, Key::profile(user), seen, All(vec![Exists, Lacks("disabled_at"), current])),
+            credential.unchanged(&hashed_email, set.clone())?,
+            Write::put(Part::Session, Key::session(user, session.id), to_item(&session)?, Absent),
+        ];
+        let (person, saved) = tokio::join!(state.store.query(&person), state.store.commit(writes));
+        match saved {
+            Ok(()) => {
+                let (profile, families) = read_person(person?.0)?;
+                let mut profile = profile.context("an account has a profile")?;
+                profile.token_version = session.token_version;
+                profile.last_sign_in_at = Some(session.created_at);
+                return signed_in(&state, &secrets, StatusCode::OK, kind, &refresh, (profile, families)).await;
+            }
+            Err(Refused::Condition(Part::Profile, Some(there))) => {
+                let profile: Profile = read_item(there)?;
+                if profile.disabled_at.is_some() {
+                    return Err(ApiError::AccountDisabled);
+                }
+                session.token_version = profile.token_version;
+                set.insert("token_version".to_owned(), attribute(&profile.token_version)?);
+            }
+            // Closed, or another password set, in this very moment.
+            Err(Refused::Condition(Part::Profile | Part::Credential, _)) => return Err(ApiError::WrongCredentials),
+            Err(Refused::Condition(Part::Session, _)) => return Err(ApiError::Busy),
+            Err(Refused::Error(error)) => return Err(error),
+        }
     }
-    let (profile, families) = read_person(person?.0)?;
-    let profile = profile.context("an account has a profile")?;
-    signed_in(&state, &secrets, StatusCode::OK, kind, &refresh, (profile, families)).await
+    Err(ApiError::Busy)
+}
+
+impl Credential {
+    /// That the credentials are still those that the password was compared with; what is to be set of them is set.
+    fn unchanged(&self, hashed_email: &str, set: Item) -> Result<Write<Part>> {
+        let same = All(vec![Exists, Is("user_id", attribute(&self.user_id)?), Is("password_hash", attribute(&self.password_hash)?)]);
+        let key = Key::credential(hashed_email);
+        Ok(if set.is_empty() { Write::check(Part::Credential, key, same) } else { Write::update(Part::Credential, key, set, same) })
+    }
 }

@@ -55,13 +55,13 @@ impl Hasher {
     /// Refuses what is among the first guesses: common passwords, keyboard rows, dates, the person's own name or email.
     ///
     /// # Errors
-    /// [`ApiError::Invalid`] for the field `password`.
-    pub(crate) async fn refuse_common(&self, password: &Password, email: &Email, name: &Name) -> Result<()> {
+    /// [`ApiError::Invalid`] for the field in which the password stood.
+    pub(crate) async fn refuse_common(&self, field: &'static str, password: &Password, email: &Email, name: &Name) -> Result<()> {
         let (password, about) = (password.0.clone(), [email.as_ref().to_owned(), name.as_ref().to_owned()]);
         self.run(move || {
             let about: Vec<_> = about.iter().map(String::as_str).collect();
             if zxcvbn::zxcvbn(&password, &about).score() < Score::Two {
-                return Err(ApiError::field("password", "is easy to guess; take several words that do not belong together"));
+                return Err(ApiError::field(field, "is easy to guess; take several words that do not belong together"));
             }
             Ok(())
         })
@@ -142,8 +142,8 @@ mod tests {
         let (email, name) = (Email::try_from("ana@example.org").unwrap(), Name::try_from("Ana").unwrap());
         let hasher = Hasher::default();
         for common in ["password12", "1234567890", "qwertyuiop", "aaaaaaaaaa", "ana@example.org"] {
-            assert!(hasher.refuse_common(&password(common), &email, &name).await.is_err(), "{common}");
+            assert!(hasher.refuse_common("password", &password(common), &email, &name).await.is_err(), "{common}");
         }
-        assert!(hasher.refuse_common(&password("brisk otter lamp"), &email, &name).await.is_ok());
+        assert!(hasher.refuse_common("password", &password("brisk otter lamp"), &email, &name).await.is_ok());
     }
 }

@@ -4,25 +4,28 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
 use std::sync::Arc;
-use trajectory::access::InviteToken;
+use trajectory::access::{InviteToken, one_admin_more};
 use trajectory::error::{ApiError, ErrorBody, Result};
 use trajectory::id::{Id as _, UserId};
 use trajectory::limit::Limit;
+use trajectory::mail::{Letter, post};
 use trajectory::network::Network;
 use trajectory::request::Body;
+use trajectory::settings::{RegistrationMode, Settings};
 use trajectory::state::AppState;
 use trajectory::store::Condition::Absent;
 use trajectory::store::{Key, Refused, Write, attribute, read_item, shard, to_item};
 use trajectory::text::{Email, Name};
-use trajectory::user::{Preferences, Profile, Role};
+use trajectory::user::{Onboarding, Preferences, Profile, Role};
 use utoipa::ToSchema;
 
-use crate::login::{Credential, email_hash};
+use crate::login::{Credential, FIRST_VERSION, email_hash};
 use crate::password::Password;
 use crate::sessions::new_session;
+use crate::verification::new_verification;
 use crate::{Secrets, SessionKind, SignedIn, signed_in};
 
 /// Sign-ups from one network. Above what a household or a clinic's waiting room needs.
@@ -44,22 +47,6 @@ pub(crate) struct Registration {
     /// The token of an invitation, which an instance may ask for. It is accepted afterwards, with the same token.
     #[serde(default)]
     invite: Option<InviteToken>,
-}
-
-/// Who may sign up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum RegistrationMode {
-    #[default]
-    Open,
-    InviteOnly,
-    Closed,
-}
-
-#[derive(Default, Deserialize)]
-struct Settings {
-    #[serde(default)]
-    registration: RegistrationMode,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +85,7 @@ pub(crate) async fn register(
     let from = network.to_string();
     let (room, found) = tokio::join!(PER_NETWORK.take(&state, [&from]), state.store.get_all(&keys));
     room?;
-    secrets.hasher.refuse_common(&password, &email, &name).await?;
+    secrets.hasher.refuse_common("password", &password, &email, &name).await?;
     let mut found = found?.into_iter();
     let settings: Settings = found.next().flatten().map(read_item).transpose()?.unwrap_or_default();
     let mut first = found.next().flatten().is_none();
@@ -117,7 +104,7 @@ pub(crate) async fn register(
     let hash = secrets.hasher.hash(&password, state.random()).await?;
     let now = state.now();
     let user = UserId::new(&state);
-    let (session, refresh) = new_session(&state, user, &network, &headers);
+    let (session, refresh) = new_session(&state, user, &network, &headers, FIRST_VERSION);
     loop {
         let profile = Profile {
             kind: "PROFILE".to_owned(),
@@ -129,23 +116,30 @@ pub(crate) async fn register(
             name: name.clone(),
             role: if first { Role::Admin } else { Role::User },
             preferences: Preferences::default(),
-            token_version: 1,
+            token_version: FIRST_VERSION,
             family_count: 0,
             created_at: now,
             disabled_at: None,
+            last_sign_in_at: Some(now),
+            credentials_changed_at: None,
+            onboarding: Onboarding::default(),
         };
         let mut item = to_item(&profile)?;
         item.insert("dir_pk".to_owned(), attribute(&format!("USERS#{}", shard(&user)))?);
         item.insert("dir_sk".to_owned(), attribute(&format!("{}#{user}", now.to_rfc3339()))?);
-        let credential = Credential::new(user, hash.clone());
+        let credential = Credential::new(user, hash.clone(), FIRST_VERSION);
         let mut writes = vec![
             Write::put(Part::Email, Key::credential(&hashed_email), to_item(&credential)?, Absent),
             Write::put(Part::Rest, Key::profile(user), item, Absent),
             Write::put(Part::Rest, Key::session(user, session.id), to_item(&session)?, Absent),
         ];
+        let (token, verification) = new_verification(Part::Rest, &state, user, &email)?;
+        let letter = Letter::VerifyEmail { token };
+        writes.extend([verification, post(Part::Rest, &state, email.clone(), profile.preferences.language, letter)?]);
         if first {
             let claim = json!({ "kind": "BOOTSTRAP", "schema": 1, "user_id": user, "created_at": now });
             writes.push(Write::put(Part::First, Key::bootstrap(), to_item(&claim)?, Absent));
+            writes.push(one_admin_more(Part::Rest)?);
         }
         if let Some(invite) = &invite {
             writes.push(invite.use_pass(Part::Invite, user, now)?);

@@ -21,6 +21,7 @@ use trajectory::store::{Key, ListQuery, Refused, Write, attribute, read_item, to
 use trajectory::user::read_person;
 use utoipa::ToSchema;
 
+use crate::login::first_version;
 use crate::refresh_token::{REFRESH_LIFE, ROTATION_GRACE, RefreshToken};
 use crate::{Secrets, SessionKind, SignedIn, cookies, device, signed_in};
 
@@ -36,9 +37,12 @@ pub(crate) struct KeptSession {
     rotated_at: DateTime<Utc>,
     /// The same of the token before that.
     rotated_before: DateTime<Utc>,
+    /// The version that the person's tokens had when the session began. Once the profile has another, the session has ended.
+    #[serde(default = "first_version")]
+    pub(crate) token_version: u32,
     device: String,
     network: String,
-    created_at: DateTime<Utc>,
+    pub(crate) created_at: DateTime<Utc>,
     last_used_at: DateTime<Utc>,
     /// Seconds since 1970.
     expires_at: i64,
@@ -60,7 +64,13 @@ pub(crate) struct Session {
 }
 
 /// A new session and its first refresh token.
-pub(crate) fn new_session(state: &AppState, user: UserId, network: &Network, headers: &HeaderMap) -> (KeptSession, RefreshToken) {
+pub(crate) fn new_session(
+    state: &AppState,
+    user: UserId,
+    network: &Network,
+    headers: &HeaderMap,
+    token_version: u32,
+) -> (KeptSession, RefreshToken) {
     let now = state.now();
     let id = SessionId::new(state);
     let token = RefreshToken::first(user, id, state.random());
@@ -72,6 +82,7 @@ pub(crate) fn new_session(state: &AppState, user: UserId, network: &Network, hea
         secret_hash: token.hash(),
         rotated_at: now,
         rotated_before: now,
+        token_version,
         device: device::label(agent),
         network: network.to_string(),
         created_at: now,
@@ -119,18 +130,18 @@ pub(crate) async fn refresh(
     let (token, kind) = request.token(&headers, &state)?;
     let key = secrets.signer.keys(&state).await?.refresh;
     let person = ListQuery::partition(Key::person(token.user));
-    let (person, successor) = tokio::join!(state.store.query(&person), rotate(&state, &token, &key));
-    let successor = successor?;
+    let (person, rotated) = tokio::join!(state.store.query(&person), rotate(&state, &token, &key));
+    let (successor, version) = rotated?;
     let (profile, families) = read_person(person?.0)?;
-    let profile = profile.filter(|profile| profile.disabled_at.is_none()).ok_or(ApiError::SessionEnded)?;
+    let profile = profile.filter(|profile| profile.accepts(version)).ok_or(ApiError::SessionEnded)?;
     signed_in(&state, &secrets, StatusCode::OK, kind, &successor, (profile, families)).await
 }
 
-/// Uses the token up and answers the one that is due after it.
+/// Uses the token up and answers the one that is due after it, and the version of the session.
 ///
 /// The session says which token is due and when the latest were used up, so the rotation is a compare-and-set:
 /// of refreshes in parallel one makes it and the others find it made.
-async fn rotate(state: &AppState, token: &RefreshToken, key: &hmac::Key) -> Result<RefreshToken> {
+async fn rotate(state: &AppState, token: &RefreshToken, key: &hmac::Key) -> Result<(RefreshToken, u32)> {
     let now = state.now();
     let item = Key::session(token.user, token.session);
     let successor = token.successor(key);
@@ -140,7 +151,7 @@ async fn rotate(state: &AppState, token: &RefreshToken, key: &hmac::Key) -> Resu
     let due = All(vec![Is("secret_hash", attribute(&token.hash())?), Above("expires_at", attribute(&now.timestamp())?)]);
     let write = Write::update((), item.clone(), set, due).copying("rotated_at", "rotated_before");
     match state.store.write(write).await {
-        Ok(_) => return Ok(successor),
+        Ok(item) => return Ok((successor, read_item::<KeptSession>(item)?.token_version)),
         Err(Refused::Error(error)) => return Err(error),
         Err(Refused::Condition((), None)) => return Err(ApiError::SessionEnded),
         Err(Refused::Condition((), Some(there))) => {
@@ -155,7 +166,7 @@ async fn rotate(state: &AppState, token: &RefreshToken, key: &hmac::Key) -> Resu
                 _ => None,
             };
             if used_at.is_some_and(|at| now - at <= ROTATION_GRACE) {
-                return Ok(current);
+                return Ok((current, session.token_version));
             }
         }
     }
@@ -219,7 +230,7 @@ pub(crate) async fn list_sessions(State(state): State<AppState>, me: Me) -> Resu
     let mut items = Vec::new();
     for item in found {
         let kept: KeptSession = read_item(item)?;
-        if kept.expires_at > now {
+        if kept.expires_at > now && kept.token_version == me.caller.token_version {
             let KeptSession { id, device, network, created_at, last_used_at, .. } = kept;
             items.push(Session { id, device, network, created_at, last_used_at, current: id == me.caller.session });
         }

@@ -6,7 +6,7 @@ mod members;
 use axum::Json;
 use axum::http::StatusCode;
 use serde::Deserialize;
-use trajectory::access::{Families, Family, FamilyDetails, FamilyView, Manage, Me, View, found_family};
+use trajectory::access::{Closing, Families, Family, FamilyDetails, FamilyView, Manage, Me, View, closing, found_family, leave_all};
 use trajectory::answer::{Created, Tagged};
 use trajectory::error::{ErrorBody, Result};
 use trajectory::id::FamilyId;
@@ -29,6 +29,8 @@ pub fn routes() -> Routes {
         .routes(routes!(invites::delete_invite))
         .routes(routes!(invites::preview_invite))
         .routes(routes!(invites::accept_invite))
+        .routes(routes!(read_closing))
+        .routes(routes!(leave_families))
 }
 
 /// What a create takes besides its body.
@@ -117,5 +119,33 @@ async fn replace_family(family: Family<Manage>, IfMatch(seen): IfMatch, Body(det
 )]
 async fn delete_family(family: Family<Manage>, IfMatch(seen): IfMatch) -> Result<StatusCode> {
     family.run(|store| async move { store.delete_family(seen).await }).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// What stands between me and closing my account.
+#[utoipa::path(
+    get, path = "/api/account/closing", tag = "families", security(("access_token" = [])),
+    responses(
+        (status = 200, description = "The families that I must hand over or delete first, and those that I would leave", body = Closing),
+        (status = 401, description = "Not signed in", body = ErrorBody),
+    )
+)]
+async fn read_closing(me: Me) -> Result<Json<Closing>> {
+    closing(&me).await.map(Json)
+}
+
+/// Leave all my families, as before closing my account.
+///
+/// I leave all of them or none; where I am the only owner of one, none.
+#[utoipa::path(
+    delete, path = "/api/account/families", tag = "families", security(("access_token" = [])),
+    responses(
+        (status = 204, description = "I belong to no family now"),
+        (status = 401, description = "Not signed in", body = ErrorBody),
+        (status = 409, description = "I am the only owner of a family", body = ErrorBody),
+    )
+)]
+async fn leave_families(me: Me) -> Result<StatusCode> {
+    leave_all(&me).await?;
     Ok(StatusCode::NO_CONTENT)
 }

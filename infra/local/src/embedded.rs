@@ -2,12 +2,13 @@
 
 use axum::http::{HeaderValue, Method};
 use dynoxide::Database;
+use mailer::Folder;
 use s3s::auth::SimpleAuth;
 use s3s::service::S3ServiceBuilder;
 use s3s_fs::FileSystem;
 use std::fmt::Display;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -34,6 +35,8 @@ pub struct Embedded {
     pub table_url: String,
     /// The bucket.
     pub files: Files,
+    /// Where letters are delivered to.
+    pub letters: Folder,
     /// Origin of the file server, such as `http://127.0.0.1:40123`.
     pub files_origin: String,
     stop: watch::Sender<()>,
@@ -55,7 +58,7 @@ impl Embedded {
         let file = folder.join("table.sqlite");
         let path = file.to_str().ok_or_else(|| other("opening the table", "the folder's name is not valid text"))?;
         let database = Database::new(path).map_err(|error| other("opening the table", error))?;
-        let mut embedded = Self::start(database.clone(), &folder.join("files"), page_origin).await?;
+        let mut embedded = Self::start(database.clone(), &folder.join("files"), folder.join("mail"), page_origin).await?;
         embedded.running.push(tokio::spawn(sweep_expired(database, embedded.stop.subscribe())));
         Ok(embedded)
     }
@@ -67,17 +70,17 @@ impl Embedded {
     /// The folder cannot be written, or no port can be had.
     pub async fn in_memory(files: &Path) -> io::Result<Self> {
         let database = Database::memory().map_err(|error| other("opening the table", error))?;
-        Self::start(database, files, "http://127.0.0.1").await
+        Self::start(database, files, files.join(".mail"), "http://127.0.0.1").await
     }
 
-    async fn start(database: Database, files: &Path, page_origin: &str) -> io::Result<Self> {
+    async fn start(database: Database, files: &Path, letters: PathBuf, page_origin: &str) -> io::Result<Self> {
         let (stop, stopped) = watch::channel(());
         let (table_url, table) = serve_table(database, stopped.clone()).await?;
         let (files_origin, secret, bucket) = serve_files(files, page_origin, stopped).await?;
         let files = Files::new(&Endpoint::loopback_as(files_origin.clone(), KEY, &secret), BUCKET.to_owned());
         let endpoint = Endpoint::loopback(table_url.clone());
         create_table(&endpoint, TABLE).await.map_err(|error| other("making the table", error))?;
-        Ok(Self { endpoint, table_url, files, files_origin, stop, running: vec![table, bucket] })
+        Ok(Self { endpoint, table_url, files, letters: Folder::new(letters), files_origin, stop, running: vec![table, bucket] })
     }
 
     /// Stops the servers once they have answered what they were asked.

@@ -5,6 +5,7 @@
 pub mod demo;
 pub mod embedded;
 pub mod openapi;
+pub mod outbox;
 pub mod web;
 
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
@@ -28,6 +29,7 @@ pub fn routes() -> Routes {
     Routes::default()
         .merge(auth::routes())
         .merge(account::routes())
+        .merge(admin::routes())
         .merge(families::routes())
         .merge(children::routes())
         .merge(measurements::routes())
@@ -46,11 +48,12 @@ pub fn state(embedded: &Embedded) -> AppState {
     AppState::new(Store::new(&embedded.endpoint, TABLE.to_owned()), config()).with_files(embedded.files.clone())
 }
 
-/// API and web app as one service that knows its callers' addresses.
+/// API, web app and outbox as one service that knows its callers' addresses.
 #[must_use]
 pub fn app(state: AppState, embedded: &Embedded, web: &Path) -> IntoMakeServiceWithConnectInfo<axum::Router, SocketAddr> {
     let api = service(routes(), state);
-    web::with_web_app(api, web, &embedded.files_origin).into_make_service_with_connect_info()
+    let whole = web::with_web_app(api, web, &embedded.files_origin);
+    outbox::page(embedded.letters.clone()).merge(whole).into_make_service_with_connect_info()
 }
 
 /// Binds a port of the loopback interface; port 0 takes any that is free.

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 use trajectory::config::Environment;
 use trajectory_local::embedded::Embedded;
+use trajectory_local::outbox::Deliveries;
 use trajectory_local::{app, bind, demo, openapi, state};
 
 /// Runs Trajectory on this machine: no cloud, no account, nothing leaves it.
@@ -69,13 +70,15 @@ async fn run(options: Options) -> Result<(), String> {
         let demo = demo::prepare(&state, &folder).await.map_err(|error| format!("The demo family could not be entered: {error}."))?;
         say(&format!("Sign in as {} with the password: {}\n", demo.email, demo.password))?;
     }
+    let deliveries = Deliveries::start(&embedded, origin.clone());
     let app = app(state, &embedded, &options.web);
-    say(&format!("Trajectory runs at {origin}\n"))?;
+    say(&format!("Trajectory runs at {origin}\nLetters arrive at {origin}/outbox\n"))?;
     let listener = axum::serve::ListenerExt::tap_io(listener, |socket| {
         // Small answers must not wait for the peer's acknowledgement.
         let _unsupported = socket.set_nodelay(true);
     });
     axum::serve(listener, app).with_graceful_shutdown(asked_to_stop()).await.map_err(|error| format!("The server failed: {error}."))?;
+    deliveries.stop().await;
     embedded.stop().await;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The OpenAPI document of all routes. `shared/openapi.json` is its snapshot.
 
 use serde_json::Value;
-use trajectory::id::{AttachmentId, ChildId, FamilyId, InviteId, MeasurementId, SessionId, UserId};
+use trajectory::id::{AttachmentId, ChildId, FamilyId, InviteId, MailId, MeasurementId, SessionId, UserId};
 use trajectory::record::RecordRef;
 use utoipa::PartialSchema as _;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -34,6 +34,7 @@ pub fn document() -> serde_json::Result<String> {
         .schema("ChildId", ChildId::schema())
         .schema("FamilyId", FamilyId::schema())
         .schema("InviteId", InviteId::schema())
+        .schema("MailId", MailId::schema())
         .schema("MeasurementId", MeasurementId::schema())
         .schema("RecordRef", RecordRef::schema())
         .schema("SessionId", SessionId::schema())

@@ -121,6 +121,11 @@ impl KeptFamily {
         current.map_or_else(|error| error, |current| ApiError::ChangedMeanwhile { current: Some(current) })
     }
 
+    /// How many owners it has.
+    pub(super) fn owners(&self) -> u32 {
+        self.owners
+    }
+
     pub(super) fn view(self, role: FamilyRole) -> FamilyView {
         FamilyView { id: self.id, name: self.name, role, rev: self.rev, created_at: self.created_at }
     }

@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use std::fmt::Display;
 
 use super::Item;
-use crate::id::{ChildId, FamilyId, InviteId, MailId, SessionId, TaskId, UserId};
+use crate::id::{ActId, ChildId, FamilyId, InviteId, MailId, ResetId, SessionId, TaskId, UserId, VerificationId};
 
 /// Parts that busy partitions are spread over.
 pub const SHARDS: u8 = 16;
@@ -19,6 +19,11 @@ pub struct Key {
 }
 
 impl Key {
+    /// The partition of what the instance as a whole has.
+    pub const INSTANCE: &str = "INSTANCE";
+    /// How the sort keys of letters that could not be delivered begin.
+    pub const FAILED_MAIL: &str = "FAILEDMAIL#";
+
     fn new(pk: impl Into<String>, sk: impl Into<String>) -> Self {
         Self { pk: pk.into(), sk: sk.into() }
     }
@@ -47,7 +52,25 @@ impl Key {
         Self::new(Self::sessions(user), format!("SESSION#{session}"))
     }
 
-    /// The partition of a person's sessions.
+    /// A one-time token with which a person sets a new password.
+    #[must_use]
+    pub fn reset(user: UserId, reset: ResetId) -> Self {
+        Self::new(Self::sessions(user), format!("RESET#{reset}"))
+    }
+
+    /// A one-time token with which a person shows that an address is theirs.
+    #[must_use]
+    pub fn verification(user: UserId, verification: VerificationId) -> Self {
+        Self::new(Self::sessions(user), format!("VERIFY#{verification}"))
+    }
+
+    /// Whatever stands at this sort key among a person's sessions and other secrets.
+    #[must_use]
+    pub fn secret(user: UserId, sk: &str) -> Self {
+        Self::new(Self::sessions(user), sk)
+    }
+
+    /// The partition of a person's sessions and one-time tokens.
     #[must_use]
     pub fn sessions(user: UserId) -> String {
         format!("CRED#{user}")
@@ -74,13 +97,37 @@ impl Key {
     /// Written once, by the first person who registered.
     #[must_use]
     pub fn bootstrap() -> Self {
-        Self::new("INSTANCE", "BOOTSTRAP")
+        Self::new(Self::INSTANCE, "BOOTSTRAP")
     }
 
     /// Settings of the instance.
     #[must_use]
     pub fn settings() -> Self {
-        Self::new("INSTANCE", "SETTINGS")
+        Self::new(Self::INSTANCE, "SETTINGS")
+    }
+
+    /// How many admins can sign in.
+    #[must_use]
+    pub fn admins() -> Self {
+        Self::new(Self::INSTANCE, "ADMINS")
+    }
+
+    /// A part of the counters that statistics are the sum of.
+    #[must_use]
+    pub fn statistics(shard: u8) -> Self {
+        Self::new(Self::INSTANCE, format!("STAT#{shard}"))
+    }
+
+    /// Something that an admin did at this moment. Only `admin` reaches the partition.
+    #[must_use]
+    pub fn act(act: ActId, moment: impl Display) -> Self {
+        Self::new(Self::acts(), format!("{moment}#{act}"))
+    }
+
+    /// The partition of what admins did.
+    #[must_use]
+    pub fn acts() -> String {
+        "ADMINLOG".to_owned()
     }
 
     /// A rate limit.
@@ -109,7 +156,25 @@ impl Key {
     /// A letter that waits in the outbox since this moment. Only `mailer` reads the partition.
     #[must_use]
     pub fn outbox(mail: MailId, moment: impl Display) -> Self {
-        Self::new(format!("OUTBOX#{}", shard(&mail)), format!("{moment}#{mail}"))
+        Self::new(Self::outbox_shard(shard(&mail)), format!("{moment}#{mail}"))
+    }
+
+    /// One of the partitions of the outbox, 0 to [`SHARDS`] - 1.
+    #[must_use]
+    pub fn outbox_shard(shard: u8) -> String {
+        format!("OUTBOX#{shard}")
+    }
+
+    /// The key of a letter that the table's stream has told of; nothing for any other item.
+    #[must_use]
+    pub fn in_outbox(pk: &str, sk: &str) -> Option<Self> {
+        pk.starts_with("OUTBOX#").then(|| Self::new(pk, sk))
+    }
+
+    /// A letter that could not be delivered, for the admin to see.
+    #[must_use]
+    pub fn failed_mail(mail: MailId) -> Self {
+        Self::new(Self::INSTANCE, format!("{}{mail}", Self::FAILED_MAIL))
     }
 
     /// A family itself.

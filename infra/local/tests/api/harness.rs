@@ -11,6 +11,7 @@ use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use chrono::{DateTime, TimeDelta, Utc};
 use http_body_util::BodyExt as _;
+use mailer::{Delivered, Folder, Mailer, Transport};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -20,7 +21,7 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 use trajectory::service::service;
 use trajectory::state::{AppState, Clock, Random};
-use trajectory::store::{Store, Usage};
+use trajectory::store::{Item, Store, Usage};
 use trajectory_local::embedded::Embedded;
 use trajectory_local::{TABLE, config, routes};
 
@@ -29,8 +30,14 @@ pub(crate) const PASSWORD: &str = "brisk otter lamp";
 /// Noon of the day on which all tests begin.
 pub(crate) const START: &str = "2026-03-01T12:00:00Z";
 
+/// Where the links of letters lead.
+pub(crate) const ORIGIN: &str = "http://127.0.0.1:4280";
+
 pub(crate) struct App {
     service: Router,
+    pub(crate) state: AppState,
+    pub(crate) mailer: Mailer,
+    pub(crate) letters: Folder,
     pub(crate) table: Client,
     clock: Arc<TestClock>,
     networks: AtomicU64,
@@ -181,8 +188,13 @@ impl App {
             .http_client(http)
             .endpoint_url(&embedded.table_url)
             .build();
+        let letters = embedded.letters.clone();
+        let mailer = Mailer::new(state.store.clone(), clock.clone(), ORIGIN.to_owned(), Transport::Folder(letters.clone()));
         Self {
-            service: service(routes(), state),
+            service: service(routes(), state.clone()),
+            state,
+            mailer,
+            letters,
             table: Client::from_conf(sdk),
             clock,
             networks: AtomicU64::new(1),
@@ -283,11 +295,11 @@ impl App {
 
     /// How many items of the whole table have this `kind`.
     pub(crate) async fn count(&self, kind: &str) -> usize {
-        self.items(kind).await.len()
+        self.items_of(kind).await.len()
     }
 
     /// The items of the whole table that have this `kind`.
-    pub(crate) async fn items(&self, kind: &str) -> Vec<HashMap<String, AttributeValue>> {
+    pub(crate) async fn items_of(&self, kind: &str) -> Vec<HashMap<String, AttributeValue>> {
         let kind = AttributeValue::S(kind.to_owned());
         self.everything().await.into_iter().filter(|item| item.get("kind") == Some(&kind)).collect()
     }
@@ -365,6 +377,32 @@ impl App {
     pub(crate) async fn everything(&self) -> Vec<HashMap<String, AttributeValue>> {
         let pages = self.table.scan().table_name(TABLE).into_paginator().items().send();
         pages.collect::<Result<Vec<_>, _>>().await.unwrap()
+    }
+}
+
+impl App {
+    /// Has the mailer look through the outbox, and answers the letters to this address, oldest first.
+    pub(crate) async fn letters_to(&self, email: &str) -> Vec<Delivered> {
+        self.mailer.deliver_all().await.unwrap();
+        let mut letters = self.letters.letters().await.unwrap();
+        letters.retain(|letter| letter.message.to.as_ref() == email);
+        letters.reverse();
+        letters
+    }
+
+    /// The secret in the link of the latest letter to this address that leads to this page.
+    pub(crate) async fn mailed_token(&self, email: &str, page: &str) -> String {
+        let start = format!("{ORIGIN}/{page}#");
+        let letters = self.letters_to(email).await;
+        let links = letters.iter().rev().filter_map(|letter| letter.message.link.as_deref());
+        links.find_map(|link| link.strip_prefix(&start)).unwrap().to_owned()
+    }
+
+    /// All items of the table whose partition key begins with this.
+    #[expect(clippy::disallowed_methods, reason = "tests look at the whole table")]
+    pub(crate) async fn items(&self, prefix: &str) -> Vec<Item> {
+        let items = self.table.scan().table_name(TABLE).send().await.unwrap().items.unwrap_or_default();
+        items.into_iter().filter(|item| item["pk"].as_s().unwrap().starts_with(prefix)).collect()
     }
 }
 

@@ -3,18 +3,24 @@
 #![expect(clippy::unwrap_used, reason = "a test says by panicking that it failed")]
 
 mod accounts;
+mod admin;
+mod admin_acts;
 mod attachments;
 mod avatars;
 mod bad_input;
 mod children;
+mod closing;
+mod email;
 mod families;
 mod files;
 mod growth;
 mod harness;
 mod invites;
 mod joining;
+mod mail;
 mod measurements;
 mod members;
+mod password;
 mod roles;
 mod round_trips;
 mod sessions;
