@@ -15,5 +15,6 @@ mod measurements;
 mod password;
 mod roles;
 mod round_trips;
+mod second_factor;
 mod sessions;
 mod tokens;
