@@ -15,6 +15,7 @@ use trajectory::base64;
 use trajectory::error::{ApiError, Context as _, ErrorBody, Result};
 use trajectory::id::UserId;
 use trajectory::limit::Limit;
+use trajectory::mail::{Letter, post};
 use trajectory::request::Body;
 use trajectory::state::AppState;
 use trajectory::store::Condition::{Absent, All, Any, Exists, Is, Lacks};
@@ -248,6 +249,7 @@ pub(crate) async fn confirm_second_factor(
         Write::update(Part::Profile, Key::profile(user), on.clone(), same).adding("rev", 1),
         Write::update(Part::Credential, Key::credential(&email_hash(&profile.email)), on, theirs),
         Write::update(Part::Rest, Key::second_factor(user), set, unchanged(&factor)?).adding("rev", 1),
+        post(Part::Rest, &state, profile.email, profile.preferences.language, Letter::SecondFactorOn)?,
     ];
     match state.store.commit(writes).await {
         Ok(()) => Ok(Json(RecoveryCodes { recovery_codes })),
@@ -288,6 +290,7 @@ pub(crate) async fn delete_second_factor(
         Write::update(Part::Profile, Key::profile(user), off.clone(), confirmed.profile_condition(&me)?).adding("rev", 1),
         Write::update(Part::Credential, confirmed.key.clone(), off, confirmed.credential_condition()?),
         Write::delete(Part::Rest, Key::second_factor(user), Exists),
+        post(Part::Rest, &state, confirmed.profile.email, confirmed.profile.preferences.language, Letter::SecondFactorOff)?,
     ];
     match state.store.commit(writes).await {
         Ok(()) => Ok(StatusCode::NO_CONTENT),

@@ -53,10 +53,15 @@ impl Embedded {
         let file = folder.join("table.sqlite");
         let path = file.to_str().ok_or_else(|| other("opening the table", "the folder's name is not valid text"))?;
         let database = Database::new(path).map_err(|error| other("opening the table", error))?;
-        Self::start(database, &folder.join("files"), folder.join("mail"), page_origin).await
+        let mut embedded = Self::start(database.clone(), &folder.join("files"), folder.join("mail"), page_origin).await?;
+        embedded.running.push(tokio::spawn(sweep_expired(database, embedded.stop.subscribe())));
+        Ok(embedded)
     }
 
     /// Starts the servers with a table in memory, for tests; the files go to the folder.
+    ///
+    /// Nothing is removed by time here: the table goes by the machine's clock and the tests by their own,
+    /// so what a test has just written could be past its time already.
     ///
     /// # Errors
     /// The folder cannot be written, or no port can be had.
@@ -67,12 +72,11 @@ impl Embedded {
 
     async fn start(database: Database, files: &Path, letters: PathBuf, page_origin: &str) -> io::Result<Self> {
         let (stop, stopped) = watch::channel(());
-        let (table_url, table) = serve_table(database.clone(), stopped.clone()).await?;
-        let (files_origin, bucket) = serve_files(files, page_origin, stopped.clone()).await?;
+        let (table_url, table) = serve_table(database, stopped.clone()).await?;
+        let (files_origin, bucket) = serve_files(files, page_origin, stopped).await?;
         let endpoint = Endpoint::loopback(table_url.clone());
         create_table(&endpoint, TABLE).await.map_err(|error| other("making the table", error))?;
-        let sweep = tokio::spawn(sweep_expired(database, stopped));
-        Ok(Self { endpoint, table_url, letters: Folder::new(letters), files_origin, stop, running: vec![table, bucket, sweep] })
+        Ok(Self { endpoint, table_url, letters: Folder::new(letters), files_origin, stop, running: vec![table, bucket] })
     }
 
     /// Stops the servers once they have answered what they were asked.

@@ -131,6 +131,10 @@ async fn it_outlives_a_new_email_and_a_new_password_and_goes_when_it_is_taken_aw
     assert_eq!(away(PASSWORD).await.refused(404), "not_found");
     sign_in(&app, &ana, None).await.expect(200);
     assert_eq!(app.count("FACTOR").await, 0);
+    let told = app.letters_to("ana@example.org").await;
+    assert!(told.iter().any(|letter| letter.message.subject == "Signing in asks for a code now"));
+    let told = app.letters_to("new@example.org").await;
+    assert!(told.iter().any(|letter| letter.message.subject == "Signing in asks for no code any more"));
 }
 
 #[tokio::test]
