@@ -27,6 +27,12 @@ pub enum ApiError {
     SessionEnded,
     /// Email and password do not belong together, or there is no such account; we do not say which.
     WrongCredentials,
+    /// The password is right, and a code of the second factor is asked for as well.
+    SecondFactorRequired,
+    /// The code of the second factor is not right, or was used already.
+    WrongCode,
+    /// There is a second factor already.
+    FactorExists,
     /// The caller's role in the family does not allow this.
     NotAllowed,
     /// Only admins of the instance may do this.
@@ -189,6 +195,13 @@ impl ApiError {
             Self::WrongCredentials => {
                 (StatusCode::UNAUTHORIZED, "wrong_credentials", "Email and password do not match. Please check both.")
             }
+            Self::SecondFactorRequired => {
+                (StatusCode::UNAUTHORIZED, "second_factor_required", "Please enter the code that your authenticator app shows as well.")
+            }
+            Self::WrongCode => (StatusCode::UNAUTHORIZED, "wrong_code", "This code is not right, or was used already. Take the next one."),
+            Self::FactorExists => {
+                (StatusCode::CONFLICT, "factor_exists", "A second factor is set up already. Take it away before you set up another.")
+            }
             Self::NotAllowed => {
                 (StatusCode::FORBIDDEN, "not_allowed", "Your role in this family does not allow this. Ask an owner of the family.")
             }
@@ -308,6 +321,9 @@ impl IntoResponse for ApiError {
             | Self::TokenExpired
             | Self::SessionEnded
             | Self::WrongCredentials
+            | Self::SecondFactorRequired
+            | Self::WrongCode
+            | Self::FactorExists
             | Self::NotAllowed
             | Self::AdminsOnly
             | Self::MembershipFrozen

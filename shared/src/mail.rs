@@ -45,6 +45,10 @@ pub enum Letter {
     EmailChanged,
     /// The password was changed or reset.
     PasswordChanged,
+    /// Signing in asks for a code from now on.
+    SecondFactorOn,
+    /// Signing in asks for no code any more.
+    SecondFactorOff,
     /// The account was closed.
     AccountClosed,
     /// Somebody invites the reader into a family: a link to `/invite#{token}`.
@@ -72,6 +76,10 @@ pub enum LetterKind {
     EmailChanged,
     /// The password was changed or reset.
     PasswordChanged,
+    /// Signing in asks for a code from now on.
+    SecondFactorOn,
+    /// Signing in asks for no code any more.
+    SecondFactorOff,
     /// The account was closed.
     AccountClosed,
     /// An invitation into a family.
@@ -87,6 +95,8 @@ impl Letter {
             Self::ResetPassword { .. } => LetterKind::ResetPassword,
             Self::EmailChanged => LetterKind::EmailChanged,
             Self::PasswordChanged => LetterKind::PasswordChanged,
+            Self::SecondFactorOn => LetterKind::SecondFactorOn,
+            Self::SecondFactorOff => LetterKind::SecondFactorOff,
             Self::AccountClosed => LetterKind::AccountClosed,
             Self::Invite { .. } => LetterKind::Invite,
         }
@@ -100,7 +110,9 @@ impl LetterKind {
         match self {
             Self::VerifyEmail => VERIFICATION_LIFE,
             Self::ResetPassword => RESET_LIFE,
-            Self::EmailChanged | Self::PasswordChanged | Self::AccountClosed => TimeDelta::days(5),
+            Self::EmailChanged | Self::PasswordChanged | Self::SecondFactorOn | Self::SecondFactorOff | Self::AccountClosed => {
+                TimeDelta::days(5)
+            }
             Self::Invite => TimeDelta::days(7),
         }
     }

@@ -61,6 +61,9 @@ pub struct Profile {
     /// How far the person has come with the first steps.
     #[serde(default)]
     pub onboarding: Onboarding,
+    /// Whether a code is asked for beside the password.
+    #[serde(default)]
+    pub second_factor: bool,
 }
 
 impl Profile {
@@ -88,6 +91,8 @@ pub struct User {
     role: Role,
     preferences: Preferences,
     onboarding: Onboarding,
+    /// Whether a code is asked for beside the password.
+    second_factor: bool,
     /// The families that the person belongs to, oldest first.
     family_ids: Vec<FamilyId>,
     created_at: DateTime<Utc>,
@@ -99,8 +104,10 @@ impl User {
     /// The person of this profile in these families.
     #[must_use]
     pub fn new(profile: Profile, family_ids: Vec<FamilyId>) -> Self {
-        let Profile { id, email, email_verified, name, role, preferences, onboarding, created_at, last_sign_in_at, rev, .. } = profile;
-        Self { id, email, email_verified, name, role, preferences, onboarding, family_ids, created_at, last_sign_in_at, rev }
+        let Profile {
+            id, email, email_verified, name, role, preferences, onboarding, second_factor, created_at, last_sign_in_at, rev, ..
+        } = profile;
+        Self { id, email, email_verified, name, role, preferences, onboarding, second_factor, family_ids, created_at, last_sign_in_at, rev }
     }
 
     /// Counts the changes of the profile.

@@ -16,7 +16,7 @@ use trajectory::network::Network;
 use trajectory::record::Rev;
 use trajectory::request::{Body, IfMatch};
 use trajectory::state::AppState;
-use trajectory::store::Condition::{Absent, All, Is};
+use trajectory::store::Condition::{Absent, All, Any, Exists, Is};
 use trajectory::store::{Key, Refused, Write, attribute, read_item, to_item};
 use trajectory::text::Email;
 use trajectory::user::{Profile, Role, User};
@@ -139,7 +139,8 @@ pub(crate) async fn change_email(
     profile.email_verified = false;
     let unchanged = All(vec![confirmed.profile_condition(&me)?, Is("rev", attribute(&confirmed.profile.rev)?)]);
     let set = to_item(&json!({ "email": email, "email_verified": false, "rev": profile.rev, "credentials_changed_at": now }))?;
-    let credential = Credential::new(user, confirmed.password_hash().to_owned(), profile.token_version);
+    let credential =
+        Credential::new(user, confirmed.password_hash().to_owned(), profile.token_version).asking_for_code(profile.second_factor);
     let (token, verification) = new_verification(Part::Rest, &state, user, &email)?;
     let writes = vec![
         Write::update(Part::Profile, Key::profile(user), set, unchanged),
@@ -207,6 +208,7 @@ pub(crate) async fn close_account(
         Write::delete(Part::Credential, confirmed.key.clone(), confirmed.credential_condition()?),
         post(Part::Rest, &state, profile.email.clone(), profile.preferences.language, Letter::AccountClosed)?,
     ];
+    writes.push(Write::delete(Part::Rest, Key::second_factor(user), Any(vec![Exists, Absent])));
     writes.extend(end_all(Part::Rest, user, sessions?));
     match state.store.commit(writes).await {
         Ok(()) => {

@@ -9,9 +9,11 @@ mod password;
 mod refresh_token;
 mod register;
 mod reset;
+mod second_factor;
 mod sessions;
 mod sign_out;
 mod signer;
+mod totp;
 mod verification;
 
 use axum::Extension;
@@ -44,6 +46,8 @@ pub fn routes() -> Routes {
         .routes(routes!(credentials::change_password))
         .routes(routes!(credentials::change_email))
         .routes(routes!(credentials::close_account))
+        .routes(routes!(second_factor::create_second_factor, second_factor::delete_second_factor))
+        .routes(routes!(second_factor::confirm_second_factor))
         .routes(routes!(verification::send_verification))
         .routes(routes!(verification::verify_email))
         .routes(routes!(reset::request_password_reset))

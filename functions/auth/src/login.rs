@@ -13,7 +13,7 @@ use trajectory::limit::Limit;
 use trajectory::network::Network;
 use trajectory::request::Body;
 use trajectory::state::AppState;
-use trajectory::store::Condition::{Absent, All, Exists, Is, Lacks};
+use trajectory::store::Condition::{Absent, All, Any, Exists, Is, Lacks};
 use trajectory::store::{Item, Key, ListQuery, Refused, Write, attribute, read_item, to_item};
 use trajectory::text::Email;
 pub(crate) use trajectory::user::email_hash;
@@ -21,6 +21,7 @@ use trajectory::user::{Profile, read_person};
 use utoipa::ToSchema;
 
 use crate::password::Password;
+use crate::second_factor::check;
 use crate::sessions::new_session;
 use crate::{Secrets, SessionKind, SignedIn, signed_in};
 
@@ -39,6 +40,9 @@ pub(crate) struct Credentials {
     #[schema(example = "brisk otter lamp")]
     password: Password,
     session: SessionKind,
+    /// A code of the authenticator app or a recovery code, where the account asks for one.
+    #[schema(max_length = 40)]
+    code: Option<String>,
 }
 
 /// Credentials as they are kept. The item is also the claim that an email is used once.
@@ -52,6 +56,9 @@ pub(crate) struct Credential {
     /// The version that the profile's tokens are likely to have. A hint, which saves a wait: the profile decides.
     #[serde(default = "first_version")]
     token_version: u32,
+    /// Whether a code is asked for as well.
+    #[serde(default)]
+    second_factor: bool,
 }
 
 /// The version of the first tokens of an account.
@@ -64,7 +71,12 @@ pub(crate) fn first_version() -> u32 {
 
 impl Credential {
     pub(crate) fn new(user_id: UserId, password_hash: String, token_version: u32) -> Self {
-        Self { kind: "CREDENTIAL".to_owned(), schema: 1, user_id, password_hash, token_version }
+        Self { kind: "CREDENTIAL".to_owned(), schema: 1, user_id, password_hash, token_version, second_factor: false }
+    }
+
+    /// The same with the second factor that the person has, or none.
+    pub(crate) fn asking_for_code(self, second_factor: bool) -> Self {
+        Self { second_factor, ..self }
     }
 }
 
@@ -72,6 +84,7 @@ impl Credential {
 enum Part {
     Profile,
     Credential,
+    Factor,
     Session,
 }
 
@@ -81,12 +94,13 @@ const ROUNDS: usize = 3;
 /// Sign in.
 ///
 /// An unknown email takes as long as a known one and gets the same answer.
+/// With a second factor the answer to the right password is `second_factor_required`; the same call with a `code` signs in.
 #[utoipa::path(
     post, path = "/api/auth/login", tag = "auth", operation_id = "login", request_body = Credentials,
     responses(
         (status = 200, description = "Signed in", body = SignedIn),
         (status = 400, description = "A field cannot be accepted", body = ErrorBody),
-        (status = 401, description = "Email and password do not belong together", body = ErrorBody),
+        (status = 401, description = "Email and password do not belong together, or the code of the second factor is missing or wrong", body = ErrorBody),
         (status = 403, description = "The account is switched off", body = ErrorBody),
         (status = 429, description = "Too many attempts", body = ErrorBody),
     )
@@ -98,7 +112,7 @@ pub(crate) async fn login(
     headers: HeaderMap,
     Body(credentials): Body<Credentials>,
 ) -> Result<Response> {
-    let Credentials { email, password, session: kind } = credentials;
+    let Credentials { email, password, session: kind, code } = credentials;
     let hashed_email = email_hash(&email);
     let from = network.to_string();
     let (account, any, found) = tokio::join!(
@@ -119,15 +133,23 @@ pub(crate) async fn login(
         set.extend(to_item(&json!({ "password_hash": secrets.hasher.hash(&password, state.random()).await? }))?);
     }
     let person = ListQuery::partition(Key::person(user));
+    // One wait more, for people with a second factor alone: its secret stands under the person, whom the credential names.
+    let mut factor = None;
+    if credential.second_factor {
+        factor = Some(check(&state, &secrets, user, code.as_deref()).await?);
+    }
     for _ in 0..ROUNDS {
         // The session is of the version that the profile has: raised meanwhile, the session would be one of those that end.
         let current = Is("token_version", attribute(&session.token_version)?);
         let seen = to_item(&json!({ "last_sign_in_at": session.created_at }))?;
-        let writes = vec![
+        let mut writes = vec![
             Write::update(Part::Profile, Key::profile(user), seen, All(vec![Exists, Lacks("disabled_at"), current])),
             credential.unchanged(&hashed_email, set.clone())?,
             Write::put(Part::Session, Key::session(user, session.id), to_item(&session)?, Absent),
         ];
+        if let Some(used) = &factor {
+            writes.push(used.write(Part::Factor));
+        }
         let (person, saved) = tokio::join!(state.store.query(&person), state.store.commit(writes));
         match saved {
             Ok(()) => {
@@ -145,6 +167,7 @@ pub(crate) async fn login(
                 session.token_version = profile.token_version;
                 set.insert("token_version".to_owned(), attribute(&profile.token_version)?);
             }
+            Err(Refused::Condition(Part::Factor, _)) => return Err(ApiError::WrongCode),
             // Closed, or another password set, in this very moment.
             Err(Refused::Condition(Part::Profile | Part::Credential, _)) => return Err(ApiError::WrongCredentials),
             Err(Refused::Condition(Part::Session, _)) => return Err(ApiError::Busy),
@@ -157,7 +180,13 @@ pub(crate) async fn login(
 impl Credential {
     /// That the credentials are still those that the password was compared with; what is to be set of them is set.
     fn unchanged(&self, hashed_email: &str, set: Item) -> Result<Write<Part>> {
-        let same = All(vec![Exists, Is("user_id", attribute(&self.user_id)?), Is("password_hash", attribute(&self.password_hash)?)]);
+        let asks = Is("second_factor", attribute(&self.second_factor)?);
+        let same = All(vec![
+            Exists,
+            Is("user_id", attribute(&self.user_id)?),
+            Is("password_hash", attribute(&self.password_hash)?),
+            if self.second_factor { asks } else { Any(vec![Lacks("second_factor"), asks]) },
+        ]);
         let key = Key::credential(hashed_email);
         Ok(if set.is_empty() { Write::check(Part::Credential, key, same) } else { Write::update(Part::Credential, key, set, same) })
     }

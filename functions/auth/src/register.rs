@@ -123,6 +123,7 @@ pub(crate) async fn register(
             last_sign_in_at: Some(now),
             credentials_changed_at: None,
             onboarding: Onboarding::default(),
+            second_factor: false,
         };
         let mut item = to_item(&profile)?;
         item.insert("dir_pk".to_owned(), attribute(&format!("USERS#{}", shard(&user)))?);

@@ -68,7 +68,7 @@ fn address(letter: &Letter) -> Option<String> {
         Letter::VerifyEmail { token } => Some(format!("/verify-email#{token}")),
         Letter::ResetPassword { token } => Some(format!("/reset-password#{token}")),
         Letter::Invite { token, .. } => Some(format!("/invite#{token}")),
-        Letter::EmailChanged | Letter::PasswordChanged | Letter::AccountClosed => None,
+        Letter::EmailChanged | Letter::PasswordChanged | Letter::SecondFactorOn | Letter::SecondFactorOff | Letter::AccountClosed => None,
     }
 }
 
@@ -102,6 +102,8 @@ mod tests {
             json!({ "letter": "reset_password", "token": TOKEN }),
             json!({ "letter": "email_changed" }),
             json!({ "letter": "password_changed" }),
+            json!({ "letter": "second_factor_on" }),
+            json!({ "letter": "second_factor_off" }),
             json!({ "letter": "account_closed" }),
             json!({ "letter": "invite", "inviter": "Ana", "family": "Otters", "role": "parent", "token": TOKEN }),
         ]

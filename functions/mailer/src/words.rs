@@ -53,6 +53,18 @@ fn english(letter: &Letter) -> Words {
             None,
             "If it was not you, set a new password at once: choose “Forgot password” where you sign in.",
         ),
+        Letter::SecondFactorOn => Words::new(
+            "Signing in asks for a code now",
+            "A second factor was set up for your account at Trajectory: from now on, signing in asks for a code of your authenticator app as well.",
+            None,
+            "If it was not you, set a new password at once and take the second factor away.",
+        ),
+        Letter::SecondFactorOff => Words::new(
+            "Signing in asks for no code any more",
+            "The second factor of your account at Trajectory was taken away: from now on, the password alone signs in.",
+            None,
+            "If it was not you, set a new password at once and set the second factor up again.",
+        ),
         Letter::AccountClosed => Words::new(
             "Your account was closed",
             "Your account at Trajectory was closed. Your profile and your sign-in were deleted; families that you belonged to keep their records.",
@@ -103,6 +115,18 @@ fn spanish(letter: &Letter) -> Words {
             None,
             "Si no has sido tú, elige enseguida una contraseña nueva: pulsa «He olvidado mi contraseña» al entrar.",
         ),
+        Letter::SecondFactorOn => Words::new(
+            "Para entrar se pide ahora un código",
+            "Se ha activado un segundo factor en tu cuenta de Trajectory: desde ahora, para entrar se pide también un código de tu aplicación de autenticación.",
+            None,
+            "Si no has sido tú, elige enseguida una contraseña nueva y quita el segundo factor.",
+        ),
+        Letter::SecondFactorOff => Words::new(
+            "Para entrar ya no se pide un código",
+            "Se ha quitado el segundo factor de tu cuenta de Trajectory: desde ahora, para entrar basta la contraseña.",
+            None,
+            "Si no has sido tú, elige enseguida una contraseña nueva y vuelve a activar el segundo factor.",
+        ),
         Letter::AccountClosed => Words::new(
             "Tu cuenta se ha cerrado",
             "Tu cuenta en Trajectory se ha cerrado. Tu perfil y tus datos de acceso se han borrado; las familias a las que pertenecías conservan sus historiales.",
@@ -152,6 +176,18 @@ fn german(letter: &Letter) -> Words {
             "Das Passwort Ihres Kontos bei Trajectory wurde geändert, und alle anderen Geräte wurden abgemeldet.",
             None,
             "Falls Sie es nicht waren, wählen Sie sofort ein neues: mit „Passwort vergessen“ beim Anmelden.",
+        ),
+        Letter::SecondFactorOn => Words::new(
+            "Beim Anmelden wird jetzt ein Code verlangt",
+            "Für Ihr Konto bei Trajectory wurde ein zweiter Faktor eingerichtet: Beim Anmelden wird ab jetzt auch ein Code Ihrer Authenticator-App verlangt.",
+            None,
+            "Falls Sie es nicht waren, wählen Sie sofort ein neues Passwort und entfernen Sie den zweiten Faktor.",
+        ),
+        Letter::SecondFactorOff => Words::new(
+            "Beim Anmelden wird kein Code mehr verlangt",
+            "Der zweite Faktor Ihres Kontos bei Trajectory wurde entfernt: Ab jetzt genügt zum Anmelden das Passwort.",
+            None,
+            "Falls Sie es nicht waren, wählen Sie sofort ein neues Passwort und richten Sie den zweiten Faktor wieder ein.",
         ),
         Letter::AccountClosed => Words::new(
             "Ihr Konto wurde geschlossen",

@@ -64,7 +64,9 @@ impl Embedded {
     }
 
     /// Starts the servers with a table in memory, for tests; the files go to the folder.
-    /// Nothing expires by itself, since tests have a clock of their own.
+    ///
+    /// Nothing is removed by time here: the table goes by the machine's clock and the tests by their own,
+    /// so what a test has just written could be past its time already.
     ///
     /// # Errors
     /// The folder cannot be written, or no port can be had.

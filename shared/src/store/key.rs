@@ -70,7 +70,13 @@ impl Key {
         Self::new(Self::sessions(user), sk)
     }
 
-    /// The partition of a person's sessions and one-time tokens.
+    /// A person's second factor.
+    #[must_use]
+    pub fn second_factor(user: UserId) -> Self {
+        Self::new(Self::sessions(user), "FACTOR#TOTP")
+    }
+
+    /// The partition of a person's sessions, one-time tokens and second factor.
     #[must_use]
     pub fn sessions(user: UserId) -> String {
         format!("CRED#{user}")

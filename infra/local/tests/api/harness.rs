@@ -394,7 +394,7 @@ impl App {
     pub(crate) async fn mailed_token(&self, email: &str, page: &str) -> String {
         let start = format!("{ORIGIN}/{page}#");
         let letters = self.letters_to(email).await;
-        let links = letters.iter().rev().filter_map(|letter| letter.message.link.as_deref());
+        let mut links = letters.iter().rev().filter_map(|letter| letter.message.link.as_deref());
         links.find_map(|link| link.strip_prefix(&start)).unwrap().to_owned()
     }
 

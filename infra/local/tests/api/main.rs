@@ -23,6 +23,7 @@ mod members;
 mod password;
 mod roles;
 mod round_trips;
+mod second_factor;
 mod sessions;
 mod tiny;
 mod tokens;
