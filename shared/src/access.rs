@@ -3,8 +3,10 @@
 //! Only [`Family`] hands out a [`FamilyStore`], and a store cannot name another family.
 //! The proof of access is the membership item, read or checked in the same round trip as the data itself.
 
+mod amend;
 mod families;
 mod family;
+mod linked;
 mod plan;
 mod policy;
 mod reads;
@@ -13,6 +15,7 @@ mod writes;
 
 pub use families::{FamilyDetails, FamilyView, Home, found_family};
 pub use family::{Families, Family};
+pub use linked::Linked;
 pub use plan::{LinkedChange, RecordChange};
 pub use policy::{Access, Action, Change, Edit, FamilyRole, Manage, View};
 pub use reads::ListParams;
