@@ -5,11 +5,17 @@
 mod accounts;
 mod bad_input;
 mod children;
+mod events;
 mod families;
 mod growth;
 mod harness;
+mod heatmap;
+mod illnesses;
+mod linked;
 mod measurements;
+mod records;
 mod roles;
 mod round_trips;
 mod sessions;
 mod tokens;
+mod visits;
