@@ -93,9 +93,14 @@ fn is_json(headers: &HeaderMap) -> bool {
 pub fn parse_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut deserializer)
-        .map_err(|error| if error.inner().is_data() { invalid(&error) } else { not_json(error.inner()) })?;
+        // A word from a list that is null or a number is JSON all the same, though the parser takes it for none.
+        .map_err(|error| if error.inner().is_data() || is_valid_json(bytes) { invalid(&error) } else { not_json(error.inner()) })?;
     deserializer.end().map_err(|error| not_json(&error))?;
     Ok(value)
+}
+
+fn is_valid_json(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<serde_json::Value>(bytes).is_ok()
 }
 
 fn not_json(error: &serde_json::Error) -> ApiError {
@@ -136,6 +141,7 @@ fn in_words(message: &str) -> String {
         Some("a boolean") => "must be true or false".to_owned(),
         Some("u8" | "u16" | "u32" | "u64" | "i64" | "a number" | "a JSON number") => "must be a number that is possible here".to_owned(),
         Some(_) => "is not of the right kind".to_owned(),
+        None if message == "expected value" => "is not of the right kind".to_owned(),
         None if message.contains("out of range") || message.contains("invalid number") => "must be a number of a usual size".to_owned(),
         None => message.to_owned(),
     }

@@ -126,11 +126,7 @@ impl LinkedRecord {
 
 /// A record that is written with a visit belongs to no other.
 fn belongs(given: Option<VisitId>, visit: VisitId) -> Result<()> {
-    if given.is_none_or(|given| given == visit) {
-        Ok(())
-    } else {
-        Err(ApiError::field("visit_id", "must be this visit, or left out"))
-    }
+    if given.is_none_or(|given| given == visit) { Ok(()) } else { Err(ApiError::field("visit_id", "must be this visit, or left out")) }
 }
 
 /// The details lie flat in the body and refuse fields that they do not know, so `records` is taken out on the way in.
@@ -147,9 +143,10 @@ impl<'de> Deserialize<'de> for VisitBody {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> std::result::Result<VisitBody, A::Error> {
-                let mut records = None;
-                let details = VisitDetails::deserialize(MapAccessDeserializer::new(WithoutRecords { map, records: &mut records }))?;
-                Ok(VisitBody { details, records: records.flatten().unwrap_or_default() })
+                let mut records = Vec::new();
+                let flat = WithoutRecords { map, records: &mut records, met: false };
+                let details = VisitDetails::deserialize(MapAccessDeserializer::new(flat))?;
+                Ok(VisitBody { details, records })
             }
         }
 
@@ -160,7 +157,9 @@ impl<'de> Deserialize<'de> for VisitBody {
 /// The fields of an object but `records`, which is kept apart.
 struct WithoutRecords<'a, A> {
     map: A,
-    records: &'a mut Option<Option<Vec<LinkedRecord>>>,
+    records: &'a mut Vec<LinkedRecord>,
+    /// Whether `records` has been met already.
+    met: bool,
 }
 
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for WithoutRecords<'_, A> {
@@ -171,10 +170,10 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for WithoutRecords<'_, A> {
             if name != "records" {
                 return seed.deserialize(name.into_deserializer()).map(Some);
             }
-            if self.records.is_some() {
+            if std::mem::replace(&mut self.met, true) {
                 return Err(de::Error::duplicate_field("records"));
             }
-            *self.records = Some(self.map.next_value()?);
+            *self.records = self.map.next_value::<Option<_>>()?.unwrap_or_default();
         }
         Ok(None)
     }

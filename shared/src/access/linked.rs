@@ -160,9 +160,7 @@ impl<A: Change> FamilyStore<A> {
         let Some(item) = item else { return Ok(false) };
         let there = Kept::<D>::read(item)?;
         Ok(match change {
-            RecordChange::Create { details, .. } => {
-                there.is_live() && there.created_by == self.caller.user && there.details == *details
-            }
+            RecordChange::Create { details, .. } => there.is_live() && there.created_by == self.caller.user && there.details == *details,
             RecordChange::Replace { rev, details, .. } => there.is_live() && self.is_mine(&there, *rev) && there.details == *details,
             RecordChange::Delete { rev, .. } => !there.is_live() && self.is_mine(&there, *rev),
         })

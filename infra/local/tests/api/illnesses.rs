@@ -20,7 +20,10 @@ fn full(visit: &str) -> Value {
 fn with(body: &Value, path: &str, value: Value) -> Value {
     let mut changed = body.clone();
     let (parent, name) = path.rsplit_once('/').unwrap();
-    changed.pointer_mut(parent).unwrap()[name] = value;
+    match changed.pointer_mut(parent).unwrap() {
+        Value::Array(list) => list[name.parse::<usize>().unwrap()] = value,
+        object => object[name] = value,
+    }
     changed
 }
 
@@ -41,9 +44,20 @@ async fn every_field_of_an_illness_comes_back_as_entered() {
     // It goes on again: what is not given is gone.
     let ongoing = app.replace(&ana, &path, 1, &json!({ "types": ["fever"], "started_on": "2026-01-12" })).await.expect(200);
     assert_eq!((&ongoing["days"], &ongoing["ended_on"], &ongoing["notes"]), (&json!(null), &json!(null), &json!(null)));
-    for one in
-        ["flu", "strep", "rsv", "covid19", "cold", "stomach_bug", "ear_infection", "hand_foot_mouth", "croup", "pink_eye", "chickenpox", "fever"]
-    {
+    for one in [
+        "flu",
+        "strep",
+        "rsv",
+        "covid19",
+        "cold",
+        "stomach_bug",
+        "ear_infection",
+        "hand_foot_mouth",
+        "croup",
+        "pink_eye",
+        "chickenpox",
+        "fever",
+    ] {
         app.create(&ana, format!("{child}/illnesses"), &json!({ "types": [one], "started_on": "2026-02-12" })).await.expect(201);
     }
 }

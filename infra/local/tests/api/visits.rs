@@ -31,7 +31,10 @@ fn full() -> Value {
 fn with(body: &Value, path: &str, value: Value) -> Value {
     let mut changed = body.clone();
     let (parent, name) = path.rsplit_once('/').unwrap();
-    changed.pointer_mut(parent).unwrap()[name] = value;
+    match changed.pointer_mut(parent).unwrap() {
+        Value::Array(list) => list[name.parse::<usize>().unwrap()] = value,
+        object => object[name] = value,
+    }
     changed
 }
 
@@ -125,7 +128,9 @@ async fn a_visit_that_cannot_be_is_refused_with_its_field() {
         ("/rev", json!(1), "rev"),
     ];
     for (path, value, concerned) in cases {
-        assert_eq!(app.create(&ana, &all, &with(&full(), path, value.clone())).await.fields(), [concerned], "{path} {value}");
+        let answer = app.create(&ana, &all, &with(&full(), path, value.clone())).await;
+        assert_eq!(answer.body["code"], "invalid_request", "{path} {value}");
+        assert_eq!(answer.fields(), [concerned], "{path} {value}");
     }
     for missing in ["type", "date"] {
         let mut body = full();
