@@ -5,6 +5,7 @@
 
 mod acts;
 mod admin;
+mod amend;
 mod attachments;
 mod audit;
 mod avatars;
@@ -14,6 +15,7 @@ mod family;
 mod history;
 mod invite_token;
 mod invites;
+mod linked;
 mod members;
 mod paging;
 mod plan;
@@ -33,6 +35,7 @@ pub use family::{Families, Family};
 pub use history::{FieldChange, HistoryEntry};
 pub use invite_token::InviteToken;
 pub use invites::{Invite, InviteDetails, InvitePreview, NewInvite, accept_invite, preview_invite};
+pub use linked::Linked;
 pub use members::{FamilyMember, MemberDetails, leave_family};
 pub use paging::PageParams;
 pub use plan::{LinkedChange, RecordChange};

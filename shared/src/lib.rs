@@ -21,6 +21,7 @@ pub mod quantity;
 pub mod record;
 pub mod request;
 pub mod reset;
+pub mod routes;
 pub mod sdk;
 pub mod search;
 pub mod service;

@@ -34,6 +34,9 @@ pub fn routes() -> Routes {
         .merge(children::routes())
         .merge(measurements::routes())
         .merge(attachments::routes())
+        .merge(visits::routes())
+        .merge(medical_events::routes())
+        .merge(illnesses::routes())
 }
 
 /// The settings of the local stack: plain http on loopback, callers known by their socket.

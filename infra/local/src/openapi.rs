@@ -1,7 +1,7 @@
 //! The OpenAPI document of all routes. `shared/openapi.json` is its snapshot.
 
 use serde_json::Value;
-use trajectory::id::{AttachmentId, ChildId, FamilyId, InviteId, MailId, MeasurementId, SessionId, UserId};
+use trajectory::id::{AttachmentId, ChildId, EventId, FamilyId, IllnessId, InviteId, MailId, MeasurementId, SessionId, UserId, VisitId};
 use trajectory::record::RecordRef;
 use utoipa::PartialSchema as _;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -32,13 +32,16 @@ pub fn document() -> serde_json::Result<String> {
         .security_scheme("access_token", SecurityScheme::Http(token))
         .schema("AttachmentId", AttachmentId::schema())
         .schema("ChildId", ChildId::schema())
+        .schema("EventId", EventId::schema())
         .schema("FamilyId", FamilyId::schema())
+        .schema("IllnessId", IllnessId::schema())
         .schema("InviteId", InviteId::schema())
         .schema("MailId", MailId::schema())
         .schema("MeasurementId", MeasurementId::schema())
         .schema("RecordRef", RecordRef::schema())
         .schema("SessionId", SessionId::schema())
         .schema("UserId", UserId::schema())
+        .schema("VisitId", VisitId::schema())
         .build();
     let base = OpenApiBuilder::new().info(info).components(Some(components)).build();
     document.info = base.info.clone();

@@ -349,7 +349,7 @@ fn refused(me: &Me, part: Part, there: Option<Item>) -> ApiError {
         Part::Family => KeptFamily::live(there).map_or_else(gone, |_| ApiError::FamilyFull),
         Part::Member => ApiError::AlreadyMember,
         Part::Invite | Part::Inviter => ApiError::InviteGone,
-        Part::Child | Part::Target | Part::Linked(_) | Part::LinkedTo | Part::Claim | Part::History | Part::Limits | Part::Other => {
+        Part::Child(_) | Part::Target | Part::Linked(_) | Part::LinkedTo(_) | Part::Claim | Part::History | Part::Limits | Part::Other => {
             ApiError::Busy
         }
     }

@@ -198,6 +198,7 @@ impl Details for AttachmentDetails {
     type Beside = StoredFile;
     type Computed = Nothing;
     const LINKS_AHEAD: bool = true;
+    const LINK_FIELD: &'static str = "record";
     const KIND: &'static str = "ATTACHMENT";
     const NAME: &'static str = "Attachment";
     const SCHEMA: u32 = 1;
