@@ -3,20 +3,31 @@
 //! Only [`Family`] hands out a [`FamilyStore`], and a store cannot name another family.
 //! The proof of access is the membership item, read or checked in the same round trip as the data itself.
 
+mod changes;
+mod cursor;
 mod families;
 mod family;
+mod home;
+mod lists;
 mod plan;
 mod policy;
 mod reads;
+mod search;
 mod store;
+mod timeline;
+mod walk;
 mod writes;
 
-pub use families::{FamilyDetails, FamilyView, Home, found_family};
+pub use changes::Changes;
+pub use families::{FamilyDetails, FamilyView, found_family};
 pub use family::{Families, Family};
+pub use home::{Home, LastAndNext, Overview};
+pub use lists::ListParams;
 pub use plan::{LinkedChange, RecordChange};
 pub use policy::{Access, Action, Change, Edit, FamilyRole, Manage, View};
-pub use reads::ListParams;
+pub use search::{Found, Search};
 pub use store::{FamilyStore, Member};
+pub use timeline::TimelineParams;
 pub use writes::Saved;
 
 use axum::extract::FromRequestParts;

@@ -1,6 +1,7 @@
 //! What every record of a family has: ids, its details, a revision, and who entered it.
 
 pub mod child;
+mod entry;
 pub mod event;
 pub mod illness;
 pub mod measurement;
@@ -9,6 +10,7 @@ mod rules;
 pub mod visit;
 
 pub use child::{Child, ChildDetails};
+pub use entry::{Entry, RecordKind};
 pub use event::{Event, EventDetails};
 pub use illness::{Illness, IllnessDetails};
 pub use measurement::{Measurement, MeasurementDetails};
@@ -57,6 +59,8 @@ pub trait Details: Serialize + DeserializeOwned + ToSchema + Clone + PartialEq +
     const NAME: &'static str;
     /// Version of the layout of the details.
     const SCHEMA: u32;
+    /// All the words that [`types`](Self::types) can give; none where a list of the kind takes no `type`.
+    const TYPES: &'static [&'static str] = &[];
     /// What an answer tells beyond the details.
     type Computed: Serialize + PartialSchema;
 

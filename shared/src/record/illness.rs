@@ -161,6 +161,21 @@ impl Details for IllnessDetails {
     const KIND: &'static str = "ILLNESS";
     const NAME: &'static str = "Illness";
     const SCHEMA: u32 = 1;
+    const TYPES: &'static [&'static str] = &[
+        "flu",
+        "strep",
+        "rsv",
+        "covid19",
+        "cold",
+        "stomach_bug",
+        "ear_infection",
+        "hand_foot_mouth",
+        "croup",
+        "pink_eye",
+        "chickenpox",
+        "fever",
+        "other",
+    ];
 
     fn date(&self) -> Option<Date> {
         Some(self.started_on)
