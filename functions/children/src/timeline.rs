@@ -1,7 +1,7 @@
 //! The timeline and the search: records of all kinds in one order.
 
 use axum::Json;
-use trajectory::access::{Family, Found, Search, TimelineParams, View};
+use trajectory::access::{Family, Search, SearchPage, TimelineParams, View};
 use trajectory::error::{ErrorBody, Result};
 use trajectory::id::{ChildId, FamilyId};
 use trajectory::record::{Entry, Page};
@@ -52,14 +52,14 @@ pub(crate) async fn list_timeline(
     post, path = "/api/families/{family_id}/search", tag = "children", security(("access_token" = [])), request_body = Search,
     params(("family_id" = FamilyId, Path)),
     responses(
-        (status = 200, description = "A page of what was found; it may be shorter than `limit` while `next` is set", body = Found),
+        (status = 200, description = "A page of what was found; it may be shorter than `limit` while `next` is set", body = SearchPage),
         (status = 400, description = "A field cannot be accepted", body = ErrorBody),
         (status = 401, description = "Not signed in", body = ErrorBody),
         (status = 403, description = "My membership is frozen", body = ErrorBody),
         (status = 404, description = "No family of mine, or `child` is no child of it", body = ErrorBody),
     )
 )]
-pub(crate) async fn search_family(family: Family<View>, Body(search): Body<Search>) -> Result<Json<Found>> {
+pub(crate) async fn search_family(family: Family<View>, Body(search): Body<Search>) -> Result<Json<SearchPage>> {
     let search = &search;
     family.run(|store| async move { store.search(search).await.map(Json) }).await
 }

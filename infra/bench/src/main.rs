@@ -4,6 +4,8 @@
 //! so that runs on different machines can be compared.
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
 
+mod scale;
+
 use axum::body::{Body, Bytes};
 use axum::http::{Method, Request, header};
 use http_body_util::BodyExt as _;
@@ -66,8 +68,8 @@ struct Figures {
 }
 
 /// Sends the same request over and over, so many at a time.
-async fn measure(caller: &Arc<Caller>, method: Method, path: &str, body: Option<Value>) -> Result<Figures, Failure> {
-    let left = Arc::new(AtomicUsize::new(REQUESTS));
+async fn measure(caller: &Arc<Caller>, method: Method, path: &str, body: Option<Value>, requests: usize) -> Result<Figures, Failure> {
+    let left = Arc::new(AtomicUsize::new(requests));
     let start = Instant::now();
     let mut workers = Vec::new();
     for _ in 0..PARALLEL {
@@ -111,6 +113,7 @@ async fn main() -> Result<(), Failure> {
     let registered = caller.post("/api/auth/register", &account).await?;
     caller.token = text(&registered["access_token"]);
     let family = text(&caller.post("/api/families", &json!({ "name": "Bench" })).await?["id"]);
+    let families = scale::families(&caller).await?;
     let refreshed = caller.post("/api/auth/refresh", &json!({ "refresh_token": registered["refresh_token"] })).await?;
     caller.token = text(&refreshed["access_token"]);
     let child = json!({ "name": "Emil", "date_of_birth": "2019-02-10", "sex": "male" });
@@ -140,12 +143,13 @@ async fn main() -> Result<(), Failure> {
     ];
     let mut nothing = None;
     for (name, method, path, body) in kinds {
-        let Figures { per_second, median, p99 } = measure(&caller, method, &path, body).await?;
+        let Figures { per_second, median, p99 } = measure(&caller, method, &path, body, REQUESTS).await?;
         let base = *nothing.get_or_insert(median.as_secs_f64());
         let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
         let ratio = median.as_secs_f64() / base;
         println!("{name:22} {per_second:10.0} {:9.2} {:9.2} {ratio:13.1}x", milliseconds(median), milliseconds(p99));
     }
+    scale::run(&caller, &families).await?;
     embedded.stop().await;
     Ok(())
 }

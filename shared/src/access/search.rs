@@ -59,7 +59,7 @@ pub struct Search {
 
 /// What was found.
 #[derive(Serialize, ToSchema)]
-pub struct Found {
+pub struct SearchPage {
     /// Children in whose names, notes or allergies all the words occur; only on the first page of a search for a text alone.
     pub children: Vec<Child>,
     /// Records, newest first. A page may be shorter than `limit` while `next` is set.
@@ -73,7 +73,7 @@ impl<A: Access> FamilyStore<A> {
     ///
     /// # Errors
     /// [`ApiError::Invalid`] for a type that none of the kinds knows or a cursor of another search; refusals of access.
-    pub async fn search(&self, search: &Search) -> Result<Found> {
+    pub async fn search(&self, search: &Search) -> Result<SearchPage> {
         let walk = search.walk()?;
         let Walked { proof, mut children, found, next } = self.walk(&walk).await?;
         children.extend(proof.child.map(Child::from));
@@ -83,7 +83,7 @@ impl<A: Access> FamilyStore<A> {
             children.clear();
         }
         children.retain(|child| has_words(child, &walk.wanted.words));
-        Ok(Found { children, items: entries(found)?, next })
+        Ok(SearchPage { children, items: entries(found)?, next })
     }
 }
 
@@ -115,7 +115,10 @@ impl Search {
         }
         // Of a kind that knows none of the types there is nothing to find.
         kinds.retain(|kind| self.types.is_empty() || kind.types().iter().any(|word| self.types.iter().any(|given| given == word)));
-        let tags = self.tags.iter().map(|tag| normalised(tag.as_ref())).collect();
+        let tags: Vec<String> = self.tags.iter().map(|tag| normalised(tag.as_ref())).collect();
+        if let Some(nth) = tags.iter().position(String::is_empty) {
+            return Err(ApiError::field(format!("tags[{nth}]"), "must hold a letter or a digit"));
+        }
         Ok(Walk {
             list: "search",
             kinds: keys(Some(&kinds)),

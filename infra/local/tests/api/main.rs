@@ -5,11 +5,16 @@
 mod accounts;
 mod bad_input;
 mod children;
+mod entered;
 mod families;
 mod growth;
 mod harness;
+mod home;
+mod lists;
 mod measurements;
 mod roles;
 mod round_trips;
+mod search;
 mod sessions;
+mod timeline;
 mod tokens;
