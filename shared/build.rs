@@ -1,4 +1,4 @@
-//! Turns the growth reference tables (`reference/growth/*.csv`) into static Rust tables.
+//! Turns the reference tables (`reference/growth/*.csv`, `reference/vaccines/*.csv`) into static Rust tables.
 //!
 //! Each table of a measure and a sex becomes one `static` in `$OUT_DIR/growth_tables.rs`, included by `src/growth/tables.rs`.
 //! Numbers are parsed as `f64` and written in the shortest form that reads back as the same `f64`, so nothing is lost.
@@ -48,9 +48,52 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     println!("cargo::rerun-if-changed=build.rs");
-    let out = PathBuf::from(env::var("OUT_DIR")?).join("growth_tables.rs");
-    fs::write(out, code)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("growth_tables.rs"), code)?;
+    let vaccines = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("reference/vaccines");
+    fs::write(out.join("vaccine_tables.rs"), vaccine_tables(&vaccines)?)?;
     Ok(())
+}
+
+/// The known codes in rising order, and the products to pick from. Only codes are taken from the published table.
+fn vaccine_tables(folder: &Path) -> Result<String, Box<dyn Error>> {
+    let lines = |file: &str| -> Result<Vec<String>, Box<dyn Error>> {
+        let path = folder.join(file);
+        println!("cargo::rerun-if-changed={}", path.display());
+        Ok(fs::read_to_string(&path)?.lines().skip(1).map(str::to_owned).collect())
+    };
+    let mut codes = Vec::new();
+    for line in lines("cvx_codes.csv")? {
+        codes.push(line.split(',').next().unwrap_or_default().parse::<u16>()?);
+    }
+    codes.sort_unstable();
+    let mut code = format!("static CVX_CODES: [u16; {}] = {codes:?};\n", codes.len());
+    let picks = lines("pick_list.csv")?;
+    writeln!(code, "static PICK_LIST: [VaccineProduct; {}] = [", picks.len())?;
+    for line in picks {
+        let fields: Vec<&str> = line.split(',').collect();
+        let [cvx, name, diseases, combined, usual] = fields.as_slice() else {
+            return Err(format!("pick_list.csv: not five fields in {line:?}").into());
+        };
+        let combined = match *combined {
+            "yes" => true,
+            "no" => false,
+            other => return Err(format!("pick_list.csv: {other:?} is neither yes nor no").into()),
+        };
+        let usual = match *usual {
+            "routine" => "Routine",
+            "travel" => "Travel",
+            "special" => "Special",
+            other => return Err(format!("pick_list.csv: what is {other:?}?").into()),
+        };
+        let diseases: Vec<&str> = diseases.split(';').collect();
+        writeln!(
+            code,
+            "    VaccineProduct {{ cvx: {cvx:?}, name: {name:?}, diseases: &{diseases:?}, combined: {combined}, usual: Usual::{usual} }},"
+        )?;
+    }
+    writeln!(code, "];")?;
+    Ok(code)
 }
 
 /// Reads one file into its tables, named `MEASURE_SEX`.

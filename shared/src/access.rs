@@ -3,12 +3,14 @@
 //! Only [`Family`] hands out a [`FamilyStore`], and a store cannot name another family.
 //! The proof of access is the membership item, read or checked in the same round trip as the data itself.
 
+mod amend;
 mod changes;
 mod cursor;
 mod families;
 mod family;
 mod gathered;
 mod home;
+mod linked;
 mod lists;
 mod plan;
 mod policy;
@@ -23,6 +25,7 @@ pub use changes::Changes;
 pub use families::{FamilyDetails, FamilyView, found_family};
 pub use family::{Families, Family};
 pub use home::{Home, LastAndNext, Overview};
+pub use linked::Linked;
 pub use lists::ListParams;
 pub use plan::{LinkedChange, RecordChange};
 pub use policy::{Access, Action, Change, Edit, FamilyRole, Manage, View};

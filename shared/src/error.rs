@@ -120,6 +120,16 @@ impl ApiError {
         Self::Invalid(vec![FieldProblem { field: field.into(), problem: problem.into() }])
     }
 
+    /// The same of a part of a request: its fields are named from there.
+    #[must_use]
+    pub fn within(self, part: &str) -> Self {
+        let Self::Invalid(mut fields) = self else { return self };
+        for problem in &mut fields {
+            problem.field = if problem.field.is_empty() { part.to_owned() } else { format!("{part}.{}", problem.field) };
+        }
+        Self::Invalid(fields)
+    }
+
     /// Our fault: what we were doing, and what came in the way.
     pub fn because(doing: &str, cause: &impl fmt::Display) -> Self {
         Self::Internal(Cause(format!("{doing}: {cause}")))

@@ -17,6 +17,7 @@ pub mod network;
 pub mod quantity;
 pub mod record;
 pub mod request;
+pub mod routes;
 pub mod search;
 pub mod service;
 pub mod state;

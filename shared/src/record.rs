@@ -17,7 +17,7 @@ pub use measurement::{Measurement, MeasurementDetails};
 pub use reference::RecordRef;
 pub use visit::{Visit, VisitDetails};
 
-use rules::{at_most, not_before, not_to_come};
+use rules::{add_by_time, at_most, not_before, not_to_come};
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
@@ -61,6 +61,10 @@ pub trait Details: Serialize + DeserializeOwned + ToSchema + Clone + PartialEq +
     const SCHEMA: u32;
     /// All the words that [`types`](Self::types) can give; none where a list of the kind takes no `type`.
     const TYPES: &'static [&'static str] = &[];
+    /// The field of the date that orders it.
+    const DATE_FIELD: &'static str = "date";
+    /// The field that names what it hangs on.
+    const LINK_FIELD: &'static str = "visit_id";
     /// What an answer tells beyond the details.
     type Computed: Serialize + PartialSchema;
 

@@ -57,14 +57,33 @@ pub enum LinkedChange {
     Illness(RecordChange<IllnessDetails>),
 }
 
+/// A field of the request that a condition rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Where it is a record written with another one: its place in the list.
+    linked: Option<usize>,
+    field: &'static str,
+}
+
+impl Place {
+    fn new(part: Part, field: &'static str) -> Self {
+        Self { linked: if let Part::Linked(nth) = part { Some(nth) } else { None }, field }
+    }
+
+    /// The path of the field in the request.
+    pub(super) fn path(self) -> String {
+        self.linked.map_or_else(|| self.field.to_owned(), |nth| format!("records[{nth}].details.{}", self.field))
+    }
+}
+
 /// Writes that belong together, and what must hold for them.
 pub(super) struct Plan {
     now: DateTime<Utc>,
     pub(super) writes: Vec<Write<Part>>,
     /// The earliest date of a record: none lies before birth.
-    pub(super) earliest: Option<Date>,
+    pub(super) earliest: Option<(Date, Place)>,
     /// What the records hang on.
-    pub(super) linked_to: BTreeSet<RecordRef>,
+    pub(super) linked_to: BTreeMap<RecordRef, Place>,
     /// What is written by this plan itself, and so need not be there.
     pub(super) written: BTreeSet<RecordRef>,
     /// The record that goes to the trash, and takes others with it.
@@ -73,14 +92,16 @@ pub(super) struct Plan {
 
 impl Plan {
     pub(super) fn new(now: DateTime<Utc>) -> Self {
-        Self { now, writes: Vec::new(), earliest: None, linked_to: BTreeSet::new(), written: BTreeSet::new(), trashed_with: None }
+        Self { now, writes: Vec::new(), earliest: None, linked_to: BTreeMap::new(), written: BTreeSet::new(), trashed_with: None }
     }
 
-    fn expect<D: Details>(&mut self, id: D::Id, details: &D) {
-        if let Some(date) = details.date() {
-            self.earliest = Some(self.earliest.map_or(date, |earliest| earliest.min(date)));
+    fn expect<D: Details>(&mut self, part: Part, id: D::Id, details: &D) {
+        if let Some(date) = details.date()
+            && self.earliest.is_none_or(|(earliest, _)| date < earliest)
+        {
+            self.earliest = Some((date, Place::new(part, D::DATE_FIELD)));
         }
-        self.linked_to.extend(details.links());
+        self.linked_to.extend(details.links().into_iter().map(|to| (to, Place::new(part, D::LINK_FIELD))));
         self.written.extend(id.to_string().parse::<RecordRef>());
     }
 }
@@ -112,7 +133,7 @@ impl<A: Change> FamilyStore<A> {
         plan.writes.push(Write::put(part, self.record_key::<D>(child, id), item, Absent));
         plan.writes.push(self.history(child, id, Rev::FIRST, HistoryAction::Created, plan.now, Some(details))?);
         self.plan_links(plan, child, id, details)?;
-        plan.expect(id, details);
+        plan.expect(part, id, details);
         Ok(())
     }
 
@@ -132,7 +153,7 @@ impl<A: Change> FamilyStore<A> {
         plan.writes.push(Write::update(part, self.record_key::<D>(child, id), set, unchanged_since(rev)?).removing(gone));
         plan.writes.push(self.history(child, id, rev.next(), HistoryAction::Changed, plan.now, Some(details))?);
         self.plan_links(plan, child, id, details)?;
-        plan.expect(id, details);
+        plan.expect(part, id, details);
         Ok(())
     }
 
@@ -196,6 +217,8 @@ impl<A: Change> FamilyStore<A> {
     pub(super) fn explain_linked(reach: Reach, also: &[LinkedChange], refused: Refused<Part>) -> ApiError {
         let (nth, there) = match refused {
             Refused::Condition(Part::Linked(nth), Some(there)) => (nth, there),
+            // A record of a sibling has the id of a new one: its history begins under it.
+            Refused::Condition(Part::History, _) if also.iter().any(LinkedChange::is_new) => return ApiError::AlreadyExists,
             other => return Self::explain(reach, other),
         };
         match also.get(nth) {
@@ -224,7 +247,28 @@ impl LinkedChange {
     }
 }
 
+impl LinkedChange {
+    fn is_new(&self) -> bool {
+        match self {
+            Self::Measurement(change) => change.is_new(),
+            Self::Event(change) => change.is_new(),
+            Self::Illness(change) => change.is_new(),
+        }
+    }
+}
+
 impl<D: Details> RecordChange<D> {
+    /// The record that is changed.
+    pub(super) fn id(&self) -> D::Id {
+        match self {
+            Self::Create { id, .. } | Self::Replace { id, .. } | Self::Delete { id, .. } => *id,
+        }
+    }
+
+    fn is_new(&self) -> bool {
+        matches!(self, Self::Create { .. })
+    }
+
     fn with(self, edit: impl FnOnce(D) -> D) -> Self {
         match self {
             Self::Create { id, details } => Self::Create { id, details: edit(details) },

@@ -2,6 +2,7 @@
 
 use super::store::{FamilyStore, Proof, live};
 use super::{Access, FamilyRole, Member};
+use crate::date::Date;
 use crate::error::{Context as _, Result};
 use crate::id::ChildId;
 use crate::record::child::ChildDetails;
@@ -37,6 +38,27 @@ impl<A: Access> FamilyStore<A> {
         let proof = proof?;
         let child = proof.child.context("a proof for a child holds the child")?.into();
         Ok((child, proof.member.role, read_all(found?.0)?))
+    }
+
+    /// All records of a kind up to a day, oldest first, and the living children that the caller may see: all of them, or one.
+    ///
+    /// # Errors
+    /// Refusals of access.
+    pub async fn up_to<D: Details>(&self, child: Option<ChildId>, last: Date) -> Result<(Vec<Child>, Vec<Record<D>>)> {
+        let (index, prefix) = match child {
+            Some(child) => (Index::ByChild, format!("{child}#{}#", D::KIND)),
+            None => (Index::ByDate, format!("{}#", D::KIND)),
+        };
+        let range = Some((prefix.clone(), format!("{prefix}{last}\u{10ffff}")));
+        let query = ListQuery { index, range, ..ListQuery::partition(Key::tenant(self.family)) };
+        let children = self.children_query();
+        let store = &self.state.store;
+        let (proof, children, found) = tokio::join!(self.prove(child, []), store.query(&children), store.query(&query));
+        let mut children = visible_children(&proof?, children?.0)?;
+        children.retain(|one| child.is_none_or(|child| one.id == child));
+        let mut records: Vec<Record<D>> = read_all(found?.0)?;
+        records.retain(|record| children.iter().any(|child| Some(child.id) == record.child_id));
+        Ok((children, records))
     }
 
     /// The children of the family that the caller may see, in the order they were entered.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::plan::{LinkedChange, Plan};
+use super::plan::{LinkedChange, Place, Plan};
 use super::store::{FamilyStore, Member, Reach, refusal};
 use super::{Change, FamilyRole, profile_condition, text, value};
 use crate::error::{ApiError, Context as _, Result};
@@ -17,13 +17,14 @@ use crate::store::{Condition, Key, Refused, Write, read_item, to_item};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Profile,
-    Child,
+    /// The living child; the place is the date that must not lie before its birth.
+    Child(Option<Place>),
     Member,
     Target,
     /// A record that is written together with the target, by its place in the list.
     Linked(usize),
-    /// Something that a record hangs on: the visit at which it was found.
-    LinkedTo,
+    /// Something that a record hangs on: the visit at which it was found. The place is the field that says so.
+    LinkedTo(Place),
     /// That the id of a new child is in no other family.
     Claim,
     History,
@@ -95,7 +96,7 @@ impl<A: Change> FamilyStore<A> {
             Err(Refused::Condition(Part::Target, Some(there))) => {
                 let there: Kept<D> = Kept::read(there)?;
                 let same = there.is_live() && there.details == *details && there.created_by == self.caller.user;
-                if same { Ok(Saved::Known(there.into())) } else { Err(ApiError::AlreadyExists) }
+                if same && self.stand(child, also).await? { Ok(Saved::Known(there.into())) } else { Err(ApiError::AlreadyExists) }
             }
             // A record of another child has the id: its history begins under it.
             Err(Refused::Condition(Part::History, _)) => Err(ApiError::AlreadyExists),
@@ -130,11 +131,16 @@ impl<A: Change> FamilyStore<A> {
             None => self.read::<D>(child, id).await?.rev,
         };
         let now = self.state.now();
-        let mut plan = Plan::new(now);
-        self.plan_replace(&mut plan, Part::Target, child, (id, rev), details)?;
-        self.plan_linked(&mut plan, child, also)?;
+        let plan = self.planned_replace(now, child, (id, rev), details, also)?;
+        let below_a_child = D::KIND != ChildDetails::KIND;
         // Who entered it and when never change, so they may be read beside the write.
-        let (before, done) = tokio::join!(self.read::<D>(child, id), self.commit(Reach::Child(child), D::KIND != ChildDetails::KIND, plan));
+        let (before, mut done) = tokio::join!(self.read::<D>(child, id), self.commit(Reach::Child(child), below_a_child, plan));
+        if let Err(Refused::Condition(Part::LinkedTo(_), _)) = done {
+            // A visit that went to the trash after the record was linked to it keeps nobody from changing the record.
+            let mut plan = self.planned_replace(now, child, (id, rev), details, also)?;
+            plan.written.extend(self.former_links::<D>(child, id, also).await?);
+            done = self.commit(Reach::Child(child), below_a_child, plan).await;
+        }
         match done {
             Ok(()) => {
                 // Should the read have failed where the write did not, it is made again.
@@ -146,13 +152,13 @@ impl<A: Change> FamilyStore<A> {
             }
             Err(Refused::Condition(Part::Target, Some(there))) => {
                 let there = Kept::<D>::read(there)?;
-                if there.is_live() && self.is_mine(&there, rev) && there.details == *details {
+                if there.is_live() && self.is_mine(&there, rev) && there.details == *details && self.stand(child, also).await? {
                     Ok(there.into())
                 } else {
                     Err(conflict(there))
                 }
             }
-            Err(refused @ Refused::Condition(Part::Linked(_) | Part::LinkedTo, _)) => {
+            Err(refused @ Refused::Condition(Part::Linked(_) | Part::History, _)) => {
                 Err(Self::explain_linked(Reach::Child(child), also, refused))
             }
             Err(refused) => Err(self.explain_below::<D>(child, refused).await),
@@ -184,11 +190,26 @@ impl<A: Change> FamilyStore<A> {
             Ok(()) => Ok(()),
             Err(Refused::Condition(Part::Target, Some(there))) => {
                 let there = Kept::<D>::read(there)?;
-                if there.deleted_at.is_some() && self.is_mine(&there, rev) { Ok(()) } else { Err(conflict(there)) }
+                let mine = there.deleted_at.is_some() && self.is_mine(&there, rev);
+                if mine && self.stand(child, also).await? { Ok(()) } else { Err(conflict(there)) }
             }
             Err(refused @ Refused::Condition(Part::Linked(_), _)) => Err(Self::explain_linked(Reach::Child(child), also, refused)),
             Err(refused) => Err(self.explain_below::<D>(child, refused).await),
         }
+    }
+
+    fn planned_replace<D: Details>(
+        &self,
+        now: DateTime<Utc>,
+        child: ChildId,
+        (id, rev): (D::Id, Rev),
+        details: &D,
+        also: &[LinkedChange],
+    ) -> Result<Plan> {
+        let mut plan = Plan::new(now);
+        self.plan_replace(&mut plan, Part::Target, child, (id, rev), details)?;
+        self.plan_linked(&mut plan, child, also)?;
+        Ok(plan)
     }
 
     /// Commits a plan together with the proofs that the caller may make it.
@@ -196,12 +217,13 @@ impl<A: Change> FamilyStore<A> {
         let mut writes = self.access_proofs(reach)?;
         if let (Reach::Child(child), true) = (reach, below_a_child) {
             let mut living = vec![Exists, Lacks("deleted_at")];
-            living.extend(plan.earliest.map(|date| AtMost("details.date_of_birth", text(date))));
+            living.extend(plan.earliest.map(|(date, _)| AtMost("details.date_of_birth", text(date))));
             // Before the membership: where the child is not, nothing else matters.
-            writes.insert(1, Write::check(Part::Child, Key::child(self.family, child), All(living)));
-            for visit in plan.linked_to.iter().filter(|visit| !plan.written.contains(visit)) {
+            let place = plan.earliest.map(|(_, place)| place);
+            writes.insert(1, Write::check(Part::Child(place), Key::child(self.family, child), All(living)));
+            for (visit, place) in plan.linked_to.iter().filter(|(visit, _)| !plan.written.contains(visit)) {
                 let key = Key::record(self.family, child, visit.kind(), visit);
-                writes.push(Write::check(Part::LinkedTo, key, All(vec![Exists, Lacks("deleted_at")])));
+                writes.push(Write::check(Part::LinkedTo(*place), key, All(vec![Exists, Lacks("deleted_at")])));
             }
         }
         writes.extend(plan.writes);
@@ -209,7 +231,7 @@ impl<A: Change> FamilyStore<A> {
     }
 
     /// Whether the caller's own write of the revision after `rev` is what stands there: its answer was lost.
-    fn is_mine<D: Details>(&self, there: &Kept<D>, rev: Rev) -> bool {
+    pub(super) fn is_mine<D: Details>(&self, there: &Kept<D>, rev: Rev) -> bool {
         there.rev == rev.next() && there.updated_by == self.caller.user
     }
 
@@ -254,13 +276,15 @@ impl<A: Change> FamilyStore<A> {
                 Some(Err(error)) => error,
                 None => ApiError::NotFound,
             },
-            Refused::Condition(Part::Child, item) => match item.map(Kept::<ChildDetails>::read) {
-                Some(Ok(child)) if child.is_live() => ApiError::field("date", "must not be before the day of birth"),
+            Refused::Condition(Part::Child(place), item) => match item.map(Kept::<ChildDetails>::read) {
+                Some(Ok(child)) if child.is_live() => {
+                    ApiError::field(place.map_or_else(|| "date".to_owned(), Place::path), "must not be before the day of birth")
+                }
                 Some(Err(error)) => error,
                 Some(Ok(_)) | None => ApiError::NotFound,
             },
             Refused::Condition(Part::Target | Part::Linked(_), _) => ApiError::NotFound,
-            Refused::Condition(Part::LinkedTo, _) => ApiError::field("visit_id", "is no visit of this child"),
+            Refused::Condition(Part::LinkedTo(place), _) => ApiError::field(place.path(), "is no visit of this child"),
             Refused::Condition(Part::Claim, _) => ApiError::AlreadyExists,
             Refused::Condition(Part::History | Part::Other, _) => ApiError::Busy,
         }

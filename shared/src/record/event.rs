@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::measurement::MeasuredBy;
-use super::{Details, Record, RecordRef, Texts, at_most, not_before, not_to_come};
+use super::{Details, Record, RecordRef, Texts, add_by_time, at_most, not_before, not_to_come};
 use crate::date::Date;
 use crate::error::{ApiError, Result};
 use crate::id::{EventId, VisitId};
@@ -154,6 +154,7 @@ pub struct Medication {
 /// A dose that was given.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "at": "2026-02-10T19:30:00Z", "dose": { "value": 2.5, "unit": "ml" } }))]
 pub struct GivenDose {
     /// When.
     pub at: DateTime<Utc>,
@@ -258,6 +259,21 @@ impl EventType {
             Self::HospitalStay => "hospital_stay",
             Self::Test => "test",
         }
+    }
+}
+
+impl EventDetails {
+    /// Adds a dose of a medication in its place by time; `false` where the same stands there already.
+    ///
+    /// # Errors
+    /// [`ApiError::Invalid`] for a moment in the future, and where the event is no medication.
+    pub fn add_dose(&mut self, state: &AppState, dose: GivenDose) -> Result<bool> {
+        not_to_come(state, "at", dose.at)?;
+        if self.event_type != EventType::Medication {
+            return Err(ApiError::field("event_id", "is no medication"));
+        }
+        let nothing_known = || Medication { dose: None, schedule: None, minutes_between: None, given: Vec::new() };
+        Ok(add_by_time(&mut self.medication.get_or_insert_with(nothing_known).given, dose, |one| one.at))
     }
 }
 

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::event::Dose;
 use super::measurement::MeasuredBy;
-use super::{Details, Record, RecordRef, Texts, at_most, not_before, not_to_come};
+use super::{Details, Record, RecordRef, Texts, add_by_time, at_most, not_before, not_to_come};
 use crate::date::Date;
 use crate::error::{ApiError, Result};
 use crate::id::{IllnessId, VisitId};
@@ -74,6 +74,7 @@ pub struct IllnessDetails {
 /// A body temperature at a moment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "at": "2026-01-13T06:10:00Z", "temperature": { "value": 38.6, "unit": "c" } }))]
 pub struct TemperatureReading {
     /// When it was taken.
     pub at: DateTime<Utc>,
@@ -84,6 +85,7 @@ pub struct TemperatureReading {
 /// A medicine that was given at a moment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "at": "2026-01-13T06:15:00Z", "name": "Ibuprofen", "dose": { "value": 5, "unit": "ml" } }))]
 pub struct MedicineGiven {
     /// When.
     pub at: DateTime<Utc>,
@@ -155,6 +157,26 @@ impl IllnessType {
     }
 }
 
+impl IllnessDetails {
+    /// Adds a temperature in its place by time; `false` where the same stands there already.
+    ///
+    /// # Errors
+    /// [`ApiError::Invalid`] for a moment in the future.
+    pub fn add_temperature(&mut self, state: &AppState, reading: TemperatureReading) -> Result<bool> {
+        not_to_come(state, "at", reading.at)?;
+        Ok(add_by_time(&mut self.temperatures, reading, |one| one.at))
+    }
+
+    /// Adds a medicine that was given in its place by time; `false` where the same stands there already.
+    ///
+    /// # Errors
+    /// [`ApiError::Invalid`] for a moment in the future.
+    pub fn add_medicine(&mut self, state: &AppState, medicine: MedicineGiven) -> Result<bool> {
+        not_to_come(state, "at", medicine.at)?;
+        Ok(add_by_time(&mut self.medicines, medicine, |one| one.at))
+    }
+}
+
 impl Details for IllnessDetails {
     type Id = IllnessId;
     type Computed = IllnessComputed;
@@ -176,6 +198,8 @@ impl Details for IllnessDetails {
         "fever",
         "other",
     ];
+    const DATE_FIELD: &'static str = "started_on";
+    const LINK_FIELD: &'static str = "visit_ids";
 
     fn date(&self) -> Option<Date> {
         Some(self.started_on)
