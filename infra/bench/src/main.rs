@@ -117,7 +117,7 @@ async fn main() -> Result<(), Failure> {
     let refreshed = caller.post("/api/auth/refresh", &json!({ "refresh_token": registered["refresh_token"] })).await?;
     caller.token = text(&refreshed["access_token"]);
     let child = json!({ "name": "Emil", "date_of_birth": "2019-02-10", "sex": "male" });
-    let child = format!("/api/children/{}", text(&caller.post("/api/children", &child).await?["id"]));
+    let child = format!("/api/children/{}", text(&caller.post(&format!("/api/children?family={family}"), &child).await?["id"]));
     let all = format!("{child}/measurements");
     let measured = |nth: usize| {
         let (year, month, day) = (2020 + nth / 60, 1 + nth / 5 % 12, 1 + nth % 5 * 5);
