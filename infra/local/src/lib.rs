@@ -31,6 +31,9 @@ pub fn routes() -> Routes {
         .merge(families::routes())
         .merge(children::routes())
         .merge(measurements::routes())
+        .merge(visits::routes())
+        .merge(medical_events::routes())
+        .merge(illnesses::routes())
 }
 
 /// The settings of the local stack: plain http on loopback, callers known by their socket.

@@ -1,7 +1,8 @@
 //! The OpenAPI document of all routes. `shared/openapi.json` is its snapshot.
 
 use serde_json::Value;
-use trajectory::id::{ChildId, FamilyId, MeasurementId, SessionId};
+use trajectory::id::{ChildId, EventId, FamilyId, IllnessId, MeasurementId, SessionId, VisitId};
+use trajectory::record::RecordRef;
 use utoipa::PartialSchema as _;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{ComponentsBuilder, InfoBuilder, LicenseBuilder, OpenApiBuilder};
@@ -30,9 +31,13 @@ pub fn document() -> serde_json::Result<String> {
     let components = ComponentsBuilder::new()
         .security_scheme("access_token", SecurityScheme::Http(token))
         .schema("ChildId", ChildId::schema())
+        .schema("EventId", EventId::schema())
         .schema("FamilyId", FamilyId::schema())
+        .schema("IllnessId", IllnessId::schema())
         .schema("MeasurementId", MeasurementId::schema())
+        .schema("RecordRef", RecordRef::schema())
         .schema("SessionId", SessionId::schema())
+        .schema("VisitId", VisitId::schema())
         .build();
     let base = OpenApiBuilder::new().info(info).components(Some(components)).build();
     document.info = base.info.clone();

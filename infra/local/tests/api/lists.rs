@@ -65,6 +65,45 @@ async fn two_hundred_and_fifty_records_are_listed_to_the_last_in_both_orders_wit
 }
 
 #[tokio::test]
+async fn each_kind_is_listed_by_its_own_types() {
+    let app = App::start().await;
+    let (ana, family) = app.owner("ana").await;
+    let child = app.child(&ana, &family).await;
+    let mut visit = on("visit", "2025-12-01");
+    visit["type"] = json!("dental");
+    let visit = app.create(&ana, format!("/api/children/{child}/visits"), &visit).await.expect(201);
+    let event = app.create(&ana, format!("/api/children/{child}/medical-events"), &on("event", "2025-12-01")).await.expect(201);
+    let illness = json!({ "types": ["flu", "croup"], "started_on": "2025-12-01" });
+    let illness = app.create(&ana, format!("/api/children/{child}/illnesses"), &illness).await.expect(201);
+    let mut cursors = Vec::new();
+    for (kind, list, made, known, other, foreign) in [
+        ("visit", "visits", visit, "dental", "sick", "flu"),
+        ("event", "medical-events", event, "test", "vaccine", "dental"),
+        ("illness", "illnesses", illness, "croup", "cold", "vaccine"),
+    ] {
+        app.enter(&family, &child, 1, kind, &on(kind, "2025-11-01")).await;
+        for path in [format!("/api/children/{child}/{list}"), format!("/api/families/{family}/{list}")] {
+            let found = app.get(&ana, format!("{path}?type={known}&from=2025-12-01")).await.expect(200);
+            assert_eq!(found, json!({ "items": [made], "next": null }), "{path}");
+            assert_eq!(app.walk(&ana, &format!("{path}?type={other}&from=2025-12-01")).await, [] as [Value; 0]);
+            assert_eq!(app.get(&ana, format!("{path}?type={foreign}")).await.fields(), ["type"]);
+            let page = app.get(&ana, format!("{path}?limit=1")).await.expect(200);
+            cursors.push((path, page["next"].as_str().unwrap().to_owned()));
+        }
+    }
+    for (path, own) in &cursors {
+        for (from, cursor) in &cursors {
+            let answer = app.get(&ana, format!("{path}?limit=1&cursor={cursor}")).await;
+            if own == cursor {
+                answer.expect(200);
+            } else {
+                assert_eq!(answer.fields(), ["cursor"], "{from} on {path}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_page_that_ends_at_the_last_record_has_no_next_one() {
     let app = App::start().await;
     let (ana, family) = app.owner("ana").await;
@@ -126,7 +165,7 @@ async fn a_page_of_twenty_visits_reads_little_however_many_there_are() {
             app.enter(&family, &child, nth, "illness", &on("illness", &day())).await;
         }
         if [29, 299].contains(&nth) {
-            let page = app.get(&ana, format!("/api/children/{child}/timeline?kinds=visit&limit=20")).await;
+            let page = app.get(&ana, format!("/api/children/{child}/visits?limit=20")).await;
             pages.push(page.usage.clone());
             assert_eq!(page.expect(200)["items"].as_array().unwrap().len(), 20);
         }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::entered::{Numbers, ids};
-use crate::harness::{Actor, App};
+use crate::harness::{Actor, App, id};
 
 async fn found(app: &App, actor: &Actor, family: &str, search: Value) -> Vec<String> {
     ids(app.create(actor, format!("/api/families/{family}/search"), &search).await.expect(200)["items"].as_array().unwrap())
@@ -42,6 +42,23 @@ async fn a_record_is_found_by_what_it_says_whatever_the_case_and_accents() {
     ] {
         assert_eq!(found(&app, &ana, &family, search.clone()).await, expected, "{search}");
     }
+}
+
+#[tokio::test]
+async fn what_is_changed_is_found_by_what_it_says_now_and_never_in_the_trash() {
+    let app = App::start().await;
+    let (ana, family) = app.owner("ana").await;
+    let child = app.child(&ana, &family).await;
+    let visits = format!("/api/children/{child}/visits");
+    let body = |title: &str| json!({ "type": "sick", "date": "2025-12-03", "title": title, "outcome": "All well." });
+    let visit = app.create(&ana, &visits, &body("Earache")).await.expect(201);
+    let path = format!("{visits}/{}", id(&visit));
+    let search = |text: &str| found(&app, &ana, &family, json!({ "text": text }));
+    assert_eq!((search("EARACHE").await.len(), search("cough").await.len()), (1, 0));
+    app.replace(&ana, &path, 1, &body("Cough")).await.expect(200);
+    assert_eq!((search("earache").await.len(), search("cough").await.len()), (0, 1));
+    app.delete(&ana, &path, 2).await.expect(204);
+    assert_eq!(search("cough").await.len(), 0);
 }
 
 #[tokio::test]
