@@ -55,6 +55,17 @@ impl Caller {
         Ok(bytes)
     }
 
+    /// Somebody new with a family of their own, which the token knows.
+    async fn sign_up(&self, email: &str) -> Result<(Self, String), Failure> {
+        let account = json!({ "email": email, "password": "brisk otter lamp", "name": "Bench", "session": "token" });
+        let registered = self.post("/api/auth/register", &account).await?;
+        let mut caller = Self { client: self.client.clone(), origin: self.origin.clone(), token: text(&registered["access_token"]) };
+        let family = text(&caller.post("/api/families", &json!({ "name": "Bench" })).await?["id"]);
+        let refreshed = caller.post("/api/auth/refresh", &json!({ "refresh_token": registered["refresh_token"] })).await?;
+        caller.token = text(&refreshed["access_token"]);
+        Ok((caller, family))
+    }
+
     async fn post(&self, path: &str, body: &Value) -> Result<Value, Failure> {
         Ok(serde_json::from_slice(&self.send(Method::POST, path, Some(body)).await?)?)
     }
@@ -107,15 +118,9 @@ async fn main() -> Result<(), Failure> {
     let service = app(state(&embedded), &embedded, Path::new("frontend/dist"));
     let _server = tokio::spawn(async move { axum::serve(listener, service).await });
     let client = Client::builder(TokioExecutor::new()).build_http();
-    let mut caller = Caller { client, origin, token: String::new() };
+    let stranger = Caller { client, origin, token: String::new() };
 
-    let account = json!({ "email": "bench@example.org", "password": "brisk otter lamp", "name": "Bench", "session": "token" });
-    let registered = caller.post("/api/auth/register", &account).await?;
-    caller.token = text(&registered["access_token"]);
-    let family = text(&caller.post("/api/families", &json!({ "name": "Bench" })).await?["id"]);
-    let families = scale::families(&caller).await?;
-    let refreshed = caller.post("/api/auth/refresh", &json!({ "refresh_token": registered["refresh_token"] })).await?;
-    caller.token = text(&refreshed["access_token"]);
+    let (caller, family) = stranger.sign_up("bench@example.org").await?;
     let child = json!({ "name": "Emil", "date_of_birth": "2019-02-10", "sex": "male" });
     let child = format!("/api/children/{}", text(&caller.post(&format!("/api/children?family={family}"), &child).await?["id"]));
     let all = format!("{child}/measurements");
@@ -149,7 +154,7 @@ async fn main() -> Result<(), Failure> {
         let ratio = median.as_secs_f64() / base;
         println!("{name:22} {per_second:10.0} {:9.2} {:9.2} {ratio:13.1}x", milliseconds(median), milliseconds(p99));
     }
-    scale::run(&caller, &families).await?;
+    scale::run(&caller).await?;
     embedded.stop().await;
     Ok(())
 }
