@@ -3,6 +3,7 @@
 pub mod attachment;
 pub mod avatar;
 pub mod child;
+mod entry;
 pub mod event;
 pub mod illness;
 pub mod measurement;
@@ -12,6 +13,7 @@ pub mod visit;
 
 pub use attachment::{Attachment, AttachmentDetails};
 pub use child::{Child, ChildDetails};
+pub use entry::{Entry, RecordKind};
 pub use event::{Event, EventDetails};
 pub use illness::{Illness, IllnessDetails};
 pub use measurement::{Measurement, MeasurementDetails};
@@ -64,6 +66,8 @@ pub trait Details: Serialize + DeserializeOwned + ToSchema + Clone + PartialEq +
     const SCHEMA: u32;
     /// Whether what it hangs on may come later than itself.
     const LINKS_AHEAD: bool = false;
+    /// All the words that [`types`](Self::types) can give; none where a list of the kind takes no `type`.
+    const TYPES: &'static [&'static str] = &[];
     /// The field of the date that orders it.
     const DATE_FIELD: &'static str = "date";
     /// The field that names what it hangs on.

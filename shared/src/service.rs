@@ -65,6 +65,8 @@ async fn observe(request: Request, next: Next) -> Response {
         milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX),
         table_calls = usage.calls.len(),
         table_depth = usage.depth,
+        table_bytes = usage.bytes_read,
+        table_read_units = usage.read_units,
         table_milliseconds = u64::try_from(usage.time.as_millis()).unwrap_or(u64::MAX),
         "request"
     );

@@ -19,11 +19,11 @@ pub use expression::Condition;
 pub use item::{Item, MAX_ITEM_BYTES, attribute, read_item, to_item};
 pub use key::{Key, SHARDS, shard};
 pub use meter::{Meter, Usage};
-pub use query::{Direction, Index, ListQuery};
+pub use query::{Direction, Found, Index, ListQuery};
 pub use table::create_table;
 
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::types::KeysAndAttributes;
+use aws_sdk_dynamodb::types::{KeysAndAttributes, ReturnConsumedCapacity};
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
@@ -55,8 +55,10 @@ impl Store {
     /// The table did not answer.
     pub async fn get(&self, key: Key) -> Result<Option<Item>> {
         let request = self.client.get_item().table_name(&self.table).set_key(Some(key.into_item())).consistent_read(true);
-        let answer = meter::call("GetItem", request.send()).await;
-        Ok(answer.map_err(told).context("reading an item")?.item)
+        let request = request.return_consumed_capacity(ReturnConsumedCapacity::Total);
+        let answer = meter::call("GetItem", request.send()).await.map_err(told).context("reading an item")?;
+        meter::read(&answer.item, answer.consumed_capacity.as_slice());
+        Ok(answer.item)
     }
 
     /// Items by key in one call, in the order asked for; absent ones are `None`. Repeated keys are read once.
@@ -79,7 +81,9 @@ impl Store {
             let asked = wanted.split_off(wanted.len().saturating_sub(MAX_KEYS));
             let keys = KeysAndAttributes::builder().set_keys(Some(asked)).consistent_read(true).build().context("asking for items")?;
             let request = self.client.batch_get_item().request_items(&self.table, keys);
+            let request = request.return_consumed_capacity(ReturnConsumedCapacity::Total);
             let answer = meter::call("BatchGetItem", request.send()).await.map_err(told).context("reading items")?;
+            meter::read(answer.responses.iter().flat_map(HashMap::values).flatten(), answer.consumed_capacity());
             for item in answer.responses.unwrap_or_default().into_values().flatten() {
                 if let Some(key) = Key::of(&item) {
                     found.insert(key, item);

@@ -180,8 +180,12 @@ impl PageParams {
     ) -> Result<Page<T>> {
         let list = List::new(name, ()).under(prefix);
         let after = list.position(self.cursor.as_deref())?.map(|sk| (sk.clone(), sk));
-        let all =
-            ListQuery { direction: Direction::Descending, limit: Some(self.limit.get()), after, ..ListQuery::partition(partition.clone()) };
+        let all = ListQuery {
+            direction: Direction::Descending,
+            limit: Some(self.limit.get().into()),
+            after,
+            ..ListQuery::partition(partition.clone())
+        };
         let query = if prefix.is_empty() { all } else { ListQuery { range: ListQuery::prefix(partition, prefix).range, ..all } };
         let (items, more) = state.store.query(&query).await?;
         let end = items.last().and_then(|item| item.get("sk")).and_then(|sk| sk.as_s().ok());

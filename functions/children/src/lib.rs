@@ -1,12 +1,14 @@
-//! Route group: children, the home page of a family, its trash, history and audit.
+//! Route group: children, and what is told of their records together: home, overview, timeline, search, trash, history, audit.
 
+mod home;
+mod timeline;
 mod trash;
 
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
-use trajectory::access::{Edit, Families, Family, Home, View};
+use trajectory::access::{Edit, Families, Family, View};
 use trajectory::answer::{Created, Tagged};
 use trajectory::error::{ErrorBody, Result};
 use trajectory::id::{ChildId, FamilyId, Id as _};
@@ -21,9 +23,14 @@ use utoipa_axum::routes;
 #[must_use]
 pub fn routes() -> Routes {
     Routes::default()
-        .routes(routes!(read_home))
         .routes(routes!(list_children, create_child))
         .routes(routes!(read_child, replace_child, delete_child))
+        .routes(routes!(home::read_home))
+        .routes(routes!(home::read_overview))
+        .routes(routes!(home::read_changes))
+        .routes(routes!(timeline::list_family_timeline))
+        .routes(routes!(timeline::list_timeline))
+        .routes(routes!(timeline::search_family))
         .merge(trash::routes())
 }
 
@@ -50,19 +57,6 @@ struct NewChild {
     /// An id made by the client, so that a retry is the same create.
     #[param(value_type = Option<String>)]
     id: Option<ChildId>,
-}
-
-/// Everything for the home page of a family, in one call.
-#[utoipa::path(
-    get, path = "/api/families/{family_id}/home", tag = "children", security(("access_token" = [])), params(("family_id" = FamilyId, Path)),
-    responses(
-        (status = 200, description = "The family, its children and their latest measurements", body = Home),
-        (status = 401, description = "Not signed in", body = ErrorBody),
-        (status = 404, description = "No family of mine", body = ErrorBody),
-    )
-)]
-async fn read_home(family: Family<View>) -> Result<Json<Home>> {
-    family.run(|store| async move { store.home().await.map(Json) }).await
 }
 
 /// List children.

@@ -4,6 +4,8 @@
 //! so that runs on different machines can be compared.
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
 
+mod scale;
+
 use axum::body::{Body, Bytes};
 use axum::http::{Method, Request, header};
 use http_body_util::BodyExt as _;
@@ -53,6 +55,17 @@ impl Caller {
         Ok(bytes)
     }
 
+    /// Somebody new with a family of their own, which the token knows.
+    async fn sign_up(&self, email: &str) -> Result<(Self, String), Failure> {
+        let account = json!({ "email": email, "password": "brisk otter lamp", "name": "Bench", "session": "token" });
+        let registered = self.post("/api/auth/register", &account).await?;
+        let mut caller = Self { client: self.client.clone(), origin: self.origin.clone(), token: text(&registered["access_token"]) };
+        let family = text(&caller.post("/api/families", &json!({ "name": "Bench" })).await?["id"]);
+        let refreshed = caller.post("/api/auth/refresh", &json!({ "refresh_token": registered["refresh_token"] })).await?;
+        caller.token = text(&refreshed["access_token"]);
+        Ok((caller, family))
+    }
+
     async fn post(&self, path: &str, body: &Value) -> Result<Value, Failure> {
         Ok(serde_json::from_slice(&self.send(Method::POST, path, Some(body)).await?)?)
     }
@@ -66,8 +79,8 @@ struct Figures {
 }
 
 /// Sends the same request over and over, so many at a time.
-async fn measure(caller: &Arc<Caller>, method: Method, path: &str, body: Option<Value>) -> Result<Figures, Failure> {
-    let left = Arc::new(AtomicUsize::new(REQUESTS));
+async fn measure(caller: &Arc<Caller>, method: Method, path: &str, body: Option<Value>, requests: usize) -> Result<Figures, Failure> {
+    let left = Arc::new(AtomicUsize::new(requests));
     let start = Instant::now();
     let mut workers = Vec::new();
     for _ in 0..PARALLEL {
@@ -105,16 +118,11 @@ async fn main() -> Result<(), Failure> {
     let service = app(state(&embedded), &embedded, Path::new("frontend/dist"));
     let _server = tokio::spawn(async move { axum::serve(listener, service).await });
     let client = Client::builder(TokioExecutor::new()).build_http();
-    let mut caller = Caller { client, origin, token: String::new() };
+    let stranger = Caller { client, origin, token: String::new() };
 
-    let account = json!({ "email": "bench@example.org", "password": "brisk otter lamp", "name": "Bench", "session": "token" });
-    let registered = caller.post("/api/auth/register", &account).await?;
-    caller.token = text(&registered["access_token"]);
-    let family = text(&caller.post("/api/families", &json!({ "name": "Bench" })).await?["id"]);
-    let refreshed = caller.post("/api/auth/refresh", &json!({ "refresh_token": registered["refresh_token"] })).await?;
-    caller.token = text(&refreshed["access_token"]);
+    let (caller, family) = stranger.sign_up("bench@example.org").await?;
     let child = json!({ "name": "Emil", "date_of_birth": "2019-02-10", "sex": "male" });
-    let child = format!("/api/children/{}", text(&caller.post("/api/children", &child).await?["id"]));
+    let child = format!("/api/children/{}", text(&caller.post(&format!("/api/children?family={family}"), &child).await?["id"]));
     let all = format!("{child}/measurements");
     let measured = |nth: usize| {
         let (year, month, day) = (2020 + nth / 60, 1 + nth / 5 % 12, 1 + nth % 5 * 5);
@@ -140,12 +148,13 @@ async fn main() -> Result<(), Failure> {
     ];
     let mut nothing = None;
     for (name, method, path, body) in kinds {
-        let Figures { per_second, median, p99 } = measure(&caller, method, &path, body).await?;
+        let Figures { per_second, median, p99 } = measure(&caller, method, &path, body, REQUESTS).await?;
         let base = *nothing.get_or_insert(median.as_secs_f64());
         let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
         let ratio = median.as_secs_f64() / base;
         println!("{name:22} {per_second:10.0} {:9.2} {:9.2} {ratio:13.1}x", milliseconds(median), milliseconds(p99));
     }
+    scale::run(&caller).await?;
     embedded.stop().await;
     Ok(())
 }

@@ -5,8 +5,8 @@
 
 use chrono::TimeDelta;
 
+use super::paging::next_page;
 use super::plan::{Plan, index_keys};
-use super::reads::cursor;
 use super::store::{FamilyStore, Reach};
 use super::writes::{HistoryAction, Part, Saved};
 use super::{Access, Change, ListParams, value};
@@ -144,10 +144,7 @@ impl<A: Access> FamilyStore<A> {
         let (proof, found) = tokio::join!(self.prove(Some(child), []), self.state.store.query(&query));
         proof?;
         let (links, more) = found?;
-        let next = match links.last() {
-            Some(last) if more => Some(cursor(&query, last)?),
-            _ => None,
-        };
+        let next = next_page(&query, &links, more)?;
         let links = links.into_iter().map(read_item).collect::<Result<Vec<Link>>>()?;
         let keys: Vec<Key> = links.iter().map(|link| self.record_key::<AttachmentDetails>(child, link.linking_id)).collect();
         let read = self.state.store.get_all(&keys).await.context("reading what links lead to")?;

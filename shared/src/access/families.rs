@@ -1,7 +1,6 @@
 //! The family itself: found, shown, renamed, deleted.
 
 use chrono::{DateTime, Utc};
-use futures_util::future::join_all;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -9,16 +8,15 @@ use utoipa::ToSchema;
 use super::acts::{Act, Subject};
 use super::invites::KeptInvite;
 use super::members::MemberDetails;
-use super::reads::{read_all, visible_children};
 use super::store::{FamilyStore, Member, Reach};
 use super::writes::{HistoryAction, Part};
 use super::{Access, FamilyRole, Manage, Me, text, value};
 use crate::error::{ApiError, Context as _, Result};
 use crate::id::{FamilyId, Id as _, TaskId};
-use crate::record::{Child, Measurement, MeasurementDetails, Rev};
+use crate::record::Rev;
 use crate::state::AppState;
 use crate::store::Condition::{Above, Absent, All, Any, Below, Exists, Is, Lacks};
-use crate::store::{Direction, Index, Item, Key, ListQuery, MAX_WRITES, Refused, Write, read_item, shard, to_item};
+use crate::store::{Item, Key, ListQuery, MAX_WRITES, Refused, Write, read_item, shard, to_item};
 use crate::text::Name;
 
 /// Families that a person may be in.
@@ -54,22 +52,11 @@ pub struct FamilyView {
     pub created_at: DateTime<Utc>,
 }
 
-/// What the home page of a family shows.
-#[derive(Serialize, ToSchema)]
-pub struct Home {
-    /// The family.
-    pub family: FamilyView,
-    /// Its children that the caller may see.
-    pub children: Vec<Child>,
-    /// The latest measurements of the family, newest first, about 50; each child's latest are among them.
-    pub latest_measurements: Vec<Measurement>,
-}
-
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct KeptFamily {
     kind: String,
     schema: u32,
-    rev: Rev,
+    pub(super) rev: Rev,
     id: FamilyId,
     pub(super) name: Name,
     /// Owners; never less than one.
@@ -188,42 +175,6 @@ impl<A: Access> FamilyStore<A> {
         let mut proof = self.prove(None, [Key::family(self.family)]).await?;
         let kept = KeptFamily::live(proof.also.pop().flatten())?;
         Ok(kept.view(proof.member.role))
-    }
-
-    /// What the home page shows.
-    ///
-    /// # Errors
-    /// Refusals of access.
-    pub async fn home(&self) -> Result<Home> {
-        let children = self.children_query();
-        let latest = ListQuery {
-            index: Index::ByDate,
-            direction: Direction::Descending,
-            limit: Some(50),
-            ..ListQuery::prefix(Key::tenant(self.family), "MEASUREMENT#")
-        };
-        let store = &self.state.store;
-        let (proof, children, latest) =
-            tokio::join!(self.prove(None, [Key::family(self.family)]), store.query(&children), store.query(&latest));
-        let (latest, more) = latest?;
-        let mut proof = proof?;
-        let kept = KeptFamily::live(proof.also.pop().flatten())?;
-        let children = visible_children(&proof, children?.0)?;
-        let mut latest_measurements: Vec<Measurement> = read_all::<MeasurementDetails>(latest)?;
-        latest_measurements.retain(|one| children.iter().any(|child| Some(child.id) == one.child_id));
-        // A child whose latest lie behind fifty of its siblings is asked for alone: rare, and then a second wait.
-        let unseen = children.iter().filter(|child| latest_measurements.iter().all(|one| one.child_id != Some(child.id)));
-        let own = unseen.map(|child| ListQuery {
-            index: Index::ByChild,
-            direction: Direction::Descending,
-            limit: Some(10),
-            ..ListQuery::prefix(Key::tenant(self.family), &format!("{}#MEASUREMENT#", child.id))
-        });
-        let own: Vec<_> = if more { own.collect() } else { Vec::new() };
-        for found in join_all(own.iter().map(|query| store.query(query))).await {
-            latest_measurements.extend(read_all::<MeasurementDetails>(found?.0)?);
-        }
-        Ok(Home { family: kept.view(proof.member.role), children, latest_measurements })
     }
 }
 

@@ -71,7 +71,7 @@ impl FamilyStore<View> {
         let query = ListQuery { limit: page.limit.map(|limit| limit + 1), ..page.clone() };
         let (proof, found) = tokio::join!(self.prove(Some(child), []), self.state.store.query(&query));
         let (_, (mut items, more)) = (proof?, found?);
-        let limit = usize::from(page.limit.unwrap_or(u8::MAX));
+        let limit = usize::from(page.limit.unwrap_or(u16::MAX));
         let before = (items.len() > limit).then(|| items.split_off(limit));
         let next = next_page(&page, &items, more || before.is_some())?;
         let entries = items.into_iter().chain(before.into_iter().flatten());

@@ -197,6 +197,7 @@ impl Details for AttachmentDetails {
     type Id = AttachmentId;
     type Beside = StoredFile;
     type Computed = Nothing;
+    const TYPES: &'static [&'static str] = &["photo", "report", "vaccine_record", "prescription", "other"];
     const LINKS_AHEAD: bool = true;
     const LINK_FIELD: &'static str = "record";
     const KIND: &'static str = "ATTACHMENT";

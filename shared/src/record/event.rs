@@ -284,6 +284,7 @@ impl Details for EventDetails {
     const KIND: &'static str = "EVENT";
     const NAME: &'static str = "Event";
     const SCHEMA: u32 = 1;
+    const TYPES: &'static [&'static str] = &["vaccine", "procedure", "medication", "allergy", "condition", "hospital_stay", "test"];
 
     fn date(&self) -> Option<Date> {
         Some(self.date)

@@ -184,6 +184,21 @@ impl Details for IllnessDetails {
     const KIND: &'static str = "ILLNESS";
     const NAME: &'static str = "Illness";
     const SCHEMA: u32 = 1;
+    const TYPES: &'static [&'static str] = &[
+        "flu",
+        "strep",
+        "rsv",
+        "covid19",
+        "cold",
+        "stomach_bug",
+        "ear_infection",
+        "hand_foot_mouth",
+        "croup",
+        "pink_eye",
+        "chickenpox",
+        "fever",
+        "other",
+    ];
     const DATE_FIELD: &'static str = "started_on";
     const LINK_FIELD: &'static str = "visit_ids";
 

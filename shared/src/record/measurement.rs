@@ -68,6 +68,7 @@ impl Details for MeasurementDetails {
     const KIND: &'static str = "MEASUREMENT";
     const NAME: &'static str = "Measurement";
     const SCHEMA: u32 = 1;
+    const TYPES: &'static [&'static str] = &["weight", "height", "head_circumference"];
 
     fn date(&self) -> Option<Date> {
         Some(self.date)

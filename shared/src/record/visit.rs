@@ -268,6 +268,7 @@ impl Details for VisitDetails {
     const KIND: &'static str = "VISIT";
     const NAME: &'static str = "Visit";
     const SCHEMA: u32 = 1;
+    const TYPES: &'static [&'static str] = &["wellness", "sick", "injury", "vision", "dental", "specialist"];
 
     fn date(&self) -> Option<Date> {
         Some(self.date)

@@ -1,16 +1,24 @@
 //! Counts what a request asks of the table: calls, how many of them wait for one another, and the time.
 
+use aws_sdk_dynamodb::types::ConsumedCapacity;
 use std::future::Future;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::Item;
+use super::item::size;
+
 /// What a request has asked of the table.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Usage {
     /// Names of the operations, in the order they were sent.
     pub calls: Vec<&'static str>,
     /// The longest chain of calls in which each waited for the one before.
     pub depth: u32,
+    /// Bytes of the items that came back.
+    pub bytes_read: usize,
+    /// Read units as the table counts them: 4 KB looked at in one call, rounded up.
+    pub read_units: f64,
     /// Time spent waiting for the table; calls in parallel count each.
     pub time: Duration,
 }
@@ -54,6 +62,16 @@ pub(super) fn call<T>(name: &'static str, sent: impl Future<Output = T>) -> impl
         counted.time += start.elapsed();
         answer
     }
+}
+
+/// Counts what a read brought, and what it cost.
+pub(super) fn read<'a>(items: impl IntoIterator<Item = &'a Item>, capacity: &[ConsumedCapacity]) {
+    let Ok(usage) = USAGE.try_with(Clone::clone) else {
+        return;
+    };
+    let mut counted = lock(&usage);
+    counted.bytes_read += items.into_iter().map(size).sum::<usize>();
+    counted.read_units += capacity.iter().filter_map(ConsumedCapacity::capacity_units).sum::<f64>();
 }
 
 fn lock(usage: &Mutex<Usage>) -> MutexGuard<'_, Usage> {

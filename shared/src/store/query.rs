@@ -1,7 +1,8 @@
 //! Queries: one partition, one range of one index, one page; always strongly consistent.
 
-use aws_sdk_dynamodb::types::AttributeValue;
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity};
 
+use super::expression::{Condition, Expression};
 use super::{Item, Store, meter};
 use crate::error::{Context as _, Result};
 use crate::sdk::told;
@@ -64,8 +65,10 @@ pub struct ListQuery {
     pub range: Option<(String, String)>,
     /// Which end first.
     pub direction: Direction,
-    /// At most so many items; absent: all of them.
-    pub limit: Option<u8>,
+    /// At most so many items; absent: all of them. With a filter, so many are looked at, whether they pass or not.
+    pub limit: Option<u16>,
+    /// What must hold of an item. It is read all the same; the table only leaves it out of the answer.
+    pub filter: Option<Condition>,
     /// Where the page before ended: sort key and ordering attribute of its last item.
     pub after: Option<(String, String)>,
 }
@@ -74,7 +77,7 @@ impl ListQuery {
     /// Everything in a partition.
     #[must_use]
     pub fn partition(pk: String) -> Self {
-        Self { pk, index: Index::Main, range: None, direction: Direction::Ascending, limit: None, after: None }
+        Self { pk, index: Index::Main, range: None, direction: Direction::Ascending, limit: None, filter: None, after: None }
     }
 
     /// Everything of which the sort key begins with `prefix`.
@@ -82,50 +85,83 @@ impl ListQuery {
     pub fn prefix(pk: String, prefix: &str) -> Self {
         Self { range: Some((prefix.to_owned(), format!("{prefix}\u{10ffff}"))), ..Self::partition(pk) }
     }
+
+    /// The key that the first call starts behind.
+    fn start(&self) -> Option<Item> {
+        let (sk, order) = self.after.as_ref()?;
+        let text = |text: &String| AttributeValue::S(text.clone());
+        let mut key = Item::from([("pk".to_owned(), text(&self.pk)), ("sk".to_owned(), text(sk))]);
+        key.insert(self.index.attribute().to_owned(), text(order));
+        Some(key)
+    }
+}
+
+/// What one call brought.
+#[derive(Debug)]
+pub struct Found {
+    /// The items.
+    pub items: Vec<Item>,
+    /// Keys of the last item that was looked at, where there may be more behind it.
+    pub end: Option<Item>,
 }
 
 impl Store {
-    /// The items of the page, and whether there are more behind it.
+    /// The items of the page, and whether there are more behind it. It calls until the page is full; without a limit, to the end.
     ///
     /// # Errors
     /// The table did not answer.
     pub async fn query(&self, query: &ListQuery) -> Result<(Vec<Item>, bool)> {
         let mut items = Vec::new();
-        let mut start = query.after.as_ref().map(|(sk, order)| {
-            let mut key =
-                Item::from([("pk".to_owned(), AttributeValue::S(query.pk.clone())), ("sk".to_owned(), AttributeValue::S(sk.clone()))]);
-            key.insert(query.index.attribute().to_owned(), AttributeValue::S(order.clone()));
-            key
-        });
+        let mut start = query.start();
         loop {
-            let mut request = self
-                .client
-                .query()
-                .table_name(&self.table)
-                .set_index_name(query.index.name().map(str::to_owned))
-                .expression_attribute_values(":pk", AttributeValue::S(query.pk.clone()))
-                .scan_index_forward(query.direction == Direction::Ascending)
-                .consistent_read(true)
-                .set_exclusive_start_key(start.take());
-            request = match &query.range {
-                None => request.key_condition_expression("pk = :pk"),
-                Some((from, to)) => request
-                    .key_condition_expression("pk = :pk AND #order BETWEEN :from AND :to")
-                    .expression_attribute_names("#order", query.index.attribute())
-                    .expression_attribute_values(":from", AttributeValue::S(from.clone()))
-                    .expression_attribute_values(":to", AttributeValue::S(to.clone())),
-            };
-            if let Some(limit) = query.limit {
-                let left = usize::from(limit).saturating_sub(items.len());
-                request = request.limit(i32::try_from(left).context("a page is small")?);
-            }
-            let answer = meter::call("Query", request.send()).await.map_err(told).context("querying")?;
-            items.extend(answer.items.unwrap_or_default());
-            start = answer.last_evaluated_key;
+            let left = query.limit.map(|limit| usize::from(limit).saturating_sub(items.len()));
+            let found = self.query_from(query, start, left).await?;
+            items.extend(found.items);
+            start = found.end;
             let full = query.limit.is_some_and(|limit| items.len() >= usize::from(limit));
             if start.is_none() || full {
                 return Ok((items, start.is_some()));
             }
         }
+    }
+
+    /// What one call brings: at most a megabyte is looked at, so the page may be shorter than its limit.
+    ///
+    /// # Errors
+    /// The table did not answer.
+    pub async fn page(&self, query: &ListQuery) -> Result<Found> {
+        self.query_from(query, query.start(), query.limit.map(usize::from)).await
+    }
+
+    async fn query_from(&self, query: &ListQuery, start: Option<Item>, limit: Option<usize>) -> Result<Found> {
+        let limit = limit.map(i32::try_from).transpose().context("a page is small")?;
+        let mut expression = Expression::default();
+        let filter = query.filter.as_ref().map(|filter| expression.condition(filter));
+        let mut request = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .set_index_name(query.index.name().map(str::to_owned))
+            .set_filter_expression(filter)
+            .set_expression_attribute_names(expression.names())
+            .set_expression_attribute_values(expression.values())
+            .expression_attribute_values(":pk", AttributeValue::S(query.pk.clone()))
+            .scan_index_forward(query.direction == Direction::Ascending)
+            .consistent_read(true)
+            .return_consumed_capacity(ReturnConsumedCapacity::Total)
+            .set_limit(limit)
+            .set_exclusive_start_key(start);
+        request = match &query.range {
+            None => request.key_condition_expression("pk = :pk"),
+            Some((from, to)) => request
+                .key_condition_expression("pk = :pk AND #order BETWEEN :from AND :to")
+                .expression_attribute_names("#order", query.index.attribute())
+                .expression_attribute_values(":from", AttributeValue::S(from.clone()))
+                .expression_attribute_values(":to", AttributeValue::S(to.clone())),
+        };
+        let answer = meter::call("Query", request.send()).await.map_err(told).context("querying")?;
+        let items = answer.items.unwrap_or_default();
+        meter::read(&items, answer.consumed_capacity.as_slice());
+        Ok(Found { items, end: answer.last_evaluated_key })
     }
 }

@@ -113,21 +113,11 @@ async fn parameters_and_cursors_that_make_no_sense_are_refused() {
         (format!("cursor={altered}"), "cursor"),
         (format!("sort=date&cursor={cursor}"), "cursor"),
         (format!("from=2025-12-01&cursor={cursor}"), "cursor"),
+        (format!("type=weight&cursor={cursor}"), "cursor"),
+        ("type=vaccine".to_owned(), "type"),
+        ("type=".to_owned(), "type"),
     ] {
         assert_eq!(app.get(&ana, format!("{path}?{query}")).await.fields(), [field], "{query}");
-    }
-    // A position that was never handed out, sealed by somebody who knows how: it lies within the list or is refused.
-    let forge = |sk: &str, order: &str| {
-        let range = (format!("{child}#MEASUREMENT#"), format!("{child}#MEASUREMENT#\u{10ffff}"));
-        let list = format!("FAM#{family}\nByChild\n{:?}\nDescending\n{sk}\n{order}", Some(range));
-        let digest = ring::digest::digest(&ring::digest::SHA256, list.as_bytes());
-        trajectory::base64::encode([&digest.as_ref()[..8], sk.as_bytes(), b"\n", order.as_bytes()].concat())
-    };
-    let genuine = String::from_utf8(trajectory::base64::decode(&cursor).unwrap()[8..].to_vec()).unwrap();
-    let (sk, order) = genuine.split_once('\n').unwrap();
-    assert_eq!(forge(sk, order), cursor);
-    for (sk, order) in [("CHILD#x", order), ("", order), (sk, "zzz"), (sk, "")] {
-        assert_eq!(app.get(&ana, format!("{path}?cursor={}", forge(sk, order))).await.fields(), ["cursor"], "{sk} {order}");
     }
     let foreign = app.get(&ana, format!("/api/children/{other}/measurements?cursor={cursor}")).await;
     assert_eq!(foreign.fields(), ["cursor"]);
