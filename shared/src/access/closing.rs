@@ -8,13 +8,15 @@ use serde::Serialize;
 use serde_json::json;
 use utoipa::ToSchema;
 
+use super::acts::Act;
 use super::families::{FamilyView, KeptFamily};
 use super::store::Member;
+use super::writes::Part;
 use super::{FamilyRole, Me, value};
 use crate::error::{ApiError, Result};
 use crate::id::FamilyId;
-use crate::store::Condition::{Above, Absent, All, Any, Exists, Is, Lacks};
-use crate::store::{Item, Key, Refused, Write, read_item, to_item};
+use crate::store::Condition::{Absent, All, Any, Exists, Is};
+use crate::store::{Key, Refused, Write, read_item, to_item};
 use crate::user::Profile;
 
 /// How often leaving is tried while others change the same families.
@@ -27,15 +29,6 @@ pub struct Closing {
     pub sole_owner_of: Vec<FamilyView>,
     /// Families that they would leave.
     pub leaves: Vec<FamilyView>,
-}
-
-/// The part of the commit that a condition belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Profile,
-    /// The family keeps an owner.
-    Owners,
-    Membership,
 }
 
 /// A family of the caller's; the membership or the family may be gone where the rest of a deletion is still to be done.
@@ -105,20 +98,21 @@ pub async fn leave_all(me: &Me) -> Result<()> {
         let same = All(vec![me.condition(), Is("family_count", value(&profile.family_count)?)]);
         let mut writes = vec![Write::update(Part::Profile, Key::profile(user), none, same)];
         for one in &all {
-            writes.push(Write::delete(Part::Membership, Key::belonging(user, one.id), Any(vec![Exists, Absent])));
-            let Some(member) = &one.member else { continue };
-            let as_read = All(vec![Exists, Is("role", value(&member.role)?)]);
-            writes.push(Write::delete(Part::Membership, Key::member(one.id, user), as_read));
-            if one.is_owned() && one.family.is_some() {
-                let others = All(vec![Exists, Lacks("deleted_at"), Above("owners", value(&1)?)]);
-                writes.push(Write::update(Part::Owners, Key::family(one.id), Item::new(), others).adding("owners", -1).adding("rev", 1));
+            match &one.member {
+                Some(member) if one.family.is_some() => {
+                    let act = Act { family: one.id, by: user, at: me.state.now() };
+                    // The profile counts no family any more, so it is not counted down for each.
+                    writes.extend(member.ended(None, act)?);
+                }
+                // Of a family that is no more, only what leads to it is left.
+                Some(_) | None => writes.push(Write::delete(Part::Other, Key::belonging(user, one.id), Any(vec![Exists, Absent]))),
             }
         }
         match me.state.store.commit(writes).await {
             Ok(()) => return Ok(()),
             // Something has changed since it was read: somebody else left, a role was given, a family was joined.
             Err(Refused::Condition(Part::Profile, Some(there))) if !me.stands(&there) => return Err(ApiError::SessionEnded),
-            Err(Refused::Condition(Part::Profile | Part::Owners | Part::Membership, _)) => {}
+            Err(Refused::Condition(_, _)) => {}
             Err(Refused::Error(error)) => return Err(error),
         }
     }

@@ -133,8 +133,8 @@ impl Member {
         ])
     }
 
-    /// The writes that end this membership and note it. A closed account has no profile to count in.
-    fn ended(&self, profile: Option<&Profile>, act: Act) -> Result<Vec<Write<Part>>> {
+    /// The writes that end this membership and note it. Without a profile none is counted down: a closed account has none.
+    pub(super) fn ended(&self, profile: Option<&Profile>, act: Act) -> Result<Vec<Write<Part>>> {
         let (family, user) = (self.family_id, self.user_id);
         let unchanged = All(vec![Exists, Is("rev", value(&self.rev)?)]);
         let mut writes = vec![

@@ -47,15 +47,15 @@ async fn a_child_gets_a_picture_another_and_none() {
     assert_eq!(fetch(&app.get(&ana, &path).await.expect(200)).await.bytes, webp(None));
     // The former one cannot come back, and its object is left to the sweeper.
     assert_eq!(app.create(&ana, format!("{path}/complete"), &done).await.refused(404), "not_found");
-    assert_eq!(app.items("AVATAR").await.len(), 1);
-    let task = app.items("TASK").await.remove(0);
+    assert_eq!(app.items_of("AVATAR").await.len(), 1);
+    let task = app.items_of("TASK").await.remove(0);
     let text = |name: &str| task[name].as_s().unwrap().clone();
     assert_eq!((text("work"), text("family_id"), text("object_id")), ("delete_object".to_owned(), family.clone(), id(&first["avatar"])));
     app.delete(&ana, &path, 1).await.expect(204);
     app.delete(&ana, &path, 1).await.expect(204);
     assert_eq!(app.get(&ana, &path).await.refused(404), "not_found");
     assert_eq!(app.get(&ana, &child).await.expect(200)["avatar"], Value::Null);
-    assert_eq!((app.items("AVATAR").await.len(), app.items("TASK").await.len()), (0, 2));
+    assert_eq!((app.items_of("AVATAR").await.len(), app.items_of("TASK").await.len()), (0, 2));
     assert_eq!(app.history(&family).await, ["created 1", "avatar_set 2", "avatar_set 3", "avatar_removed 4"]);
 }
 
@@ -133,9 +133,9 @@ async fn pictures_set_at_once_while_the_child_is_saved_all_get_through() {
     second.expect(200);
     assert!(matches!(saved.status.as_u16(), 200 | 412));
     let shown = app.get(&ana, &child).await.expect(200);
-    let kept = app.items("AVATAR").await;
+    let kept = app.items_of("AVATAR").await;
     assert_eq!(kept.iter().map(|item| item["id"].as_s().unwrap().clone()).collect::<Vec<_>>(), [id(&shown["avatar"])]);
-    assert_eq!(app.items("TASK").await.len(), 1);
+    assert_eq!(app.items_of("TASK").await.len(), 1);
     assert_eq!(app.history(&family).await.len() as u64, shown["rev"].as_u64().unwrap());
 }
 

@@ -90,7 +90,9 @@ impl Scene {
     async fn counts(&self) -> [usize; 5] {
         let mut counts = [0; 5];
         for (count, kind) in counts.iter_mut().zip(["VISIT", "MEASUREMENT", "EVENT", "ILLNESS", "HISTORY"]) {
-            *count = self.app.count(kind).await;
+            // The family's own entries are of no child.
+            let items = self.app.items_of(kind).await;
+            *count = items.iter().filter(|item| item.contains_key("child_id")).count();
         }
         counts
     }

@@ -5,19 +5,20 @@ use serde_json::Value;
 use std::fmt::Write as _;
 
 use crate::harness::{App, boy, id, measured};
+use crate::uploads::now;
 use crate::walk::{World, operations};
 
 const CALLERS: [&str; 9] = ["nobody", "stranger", "admin", "owner", "parent", "viewer", "limited", "frozen", "removed"];
 
 /// What each operation answers to one kind of caller, each in a world of their own.
 async fn column(caller: &str) -> Vec<(String, u16)> {
-    let app = App::start().await;
+    let app = App::start_at(now()).await;
     // The first account is the instance's admin and a stranger to the family.
     let admin = app.register("admin").await;
     let (owner, family) = app.owner("owner").await;
     let world = World::of(&app, &owner, &family).await;
     let guest = app.register("guest").await;
-    let actor = match caller {
+    let mut actor = match caller {
         "nobody" => None,
         "stranger" => Some(guest),
         "admin" => Some(admin),
@@ -46,6 +47,10 @@ async fn column(caller: &str) -> Vec<(String, u16)> {
     let mut told = Vec::new();
     for operation in operations() {
         told.push((operation.name.clone(), operation.call(&app, &world, actor.as_ref()).await.status.as_u16()));
+        // What has ended the caller's session must not decide what comes after it.
+        if let Some(one) = actor.as_ref().filter(|_| operation.may_end_the_session()) {
+            actor = Some(app.signed_in_again(one).await);
+        }
     }
     told
 }

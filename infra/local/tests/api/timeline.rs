@@ -53,6 +53,8 @@ async fn an_entry_says_its_kind_and_is_the_record() {
     let (ana, family) = app.owner("ana").await;
     let child = app.child(&ana, &family).await;
     let record = app.create(&ana, format!("/api/children/{child}/measurements"), &measured()).await.expect(201);
+    // The first read of a day is noted in the family's audit.
+    app.get(&ana, format!("/api/children/{child}")).await.expect(200);
     let page = app.get(&ana, format!("/api/children/{child}/timeline")).await;
     assert_eq!((page.usage.depth, page.usage.calls.len()), (1, 5));
     assert_eq!(page.expect(200), json!({ "items": [{ "kind": "measurement", "record": record }], "next": null }));

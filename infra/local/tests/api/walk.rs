@@ -8,7 +8,10 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
+use crate::admin::{MAIL, failed_mail};
 use crate::harness::{Actor, Answer, App, PASSWORD, id, measured};
+use crate::tiny::png;
+use crate::uploads::{announced, checksum, put};
 
 /// An operation of the document.
 pub(crate) struct Operation {
@@ -54,7 +57,21 @@ pub(crate) fn operations() -> Vec<Operation> {
 }
 
 /// What ends sessions, memberships and families comes last, in an order in which the later still have a caller.
-const LAST: [&str; 4] = ["delete_child", "delete_family", "delete_session", "logout"];
+const LAST: [&str; 13] = [
+    "delete_child",
+    "delete_member",
+    "delete_user",
+    "delete_any_family",
+    "accept_invite",
+    "delete_family",
+    "delete_session",
+    "logout",
+    "leave_families",
+    "close_account",
+    "sign_out_everywhere",
+    "change_email",
+    "change_password",
+];
 
 fn turn(operation: &Operation) -> (usize, usize) {
     if let Some(place) = LAST.iter().position(|name| *name == operation.name) {
@@ -92,6 +109,11 @@ impl Operation {
     /// Whether it is about the instance and not about a family.
     pub(crate) fn is_for_admins(&self) -> bool {
         self.path.starts_with("/api/admin/")
+    }
+
+    /// Whether the caller may have no session afterwards.
+    pub(crate) fn may_end_the_session(&self) -> bool {
+        LAST.contains(&self.name.as_str())
     }
 
     fn path_in(&self, world: &World) -> String {
@@ -145,15 +167,37 @@ impl Operation {
 }
 
 impl World {
-    /// A family of the owner that has one of everything.
+    /// A family of the owner that has one of everything, another member, and something in the trash.
     pub(crate) async fn of(app: &App, owner: &Actor, family: &str) -> Self {
         let child = app.child(owner, family).await;
         let trashed_child = app.child(owner, family).await;
-        let measurements = format!("/api/children/{child}/measurements");
-        let measurement = id(&app.create(owner, &measurements, &measured()).await.expect(201));
-        let trashed = id(&app.create(owner, &measurements, &measured()).await.expect(201));
-        app.delete(owner, format!("{measurements}/{trashed}"), 1).await.expect(204);
+        let at = |kind: &str| format!("/api/children/{child}/{kind}");
+        let measurement = id(&app.create(owner, at("measurements"), &measured()).await.expect(201));
+        let trashed = id(&app.create(owner, at("measurements"), &measured()).await.expect(201));
+        let visit = id(&app.create(owner, at("visits"), &example_of("VisitBody")).await.expect(201));
+        let medication =
+            json!({ "type": "medication", "name": "Ibuprofen", "date": "2026-02-20", "medication": { "minutes_between": 360 } });
+        let event = id(&app.create(owner, at("medical-events"), &medication).await.expect(201));
+        let illness = id(&app.create(owner, at("illnesses"), &example_of("IllnessDetails")).await.expect(201));
+        app.delete(owner, format!("{}/{trashed}", at("measurements")), 1).await.expect(204);
         app.delete(owner, format!("/api/children/{trashed_child}"), 1).await.expect(204);
+        let cousin = app.register("cousin").await;
+        let cousin = app.join(&cousin, family, "parent").await;
+        let token = app.invite(owner, family, &json!({ "role": "viewer" })).await;
+        let withdrawn = app.invite(owner, family, &json!({ "role": "viewer" })).await;
+        let picture = png(1, 1, &[]);
+        let ready = app.upload(owner, &child, &announced("image/png", &picture), &picture).await;
+        app.complete(owner, &ready).await.expect(200);
+        let arriving = app.upload(owner, &child, &announced("image/png", &picture), &picture).await;
+        let avatar = avatar(app, owner, &child, &picture).await;
+        app.post(format!("{}/complete", at("avatar"))).token(&owner.token).json(&avatar).send().await.expect(200);
+        let next_avatar = self::avatar(app, owner, &child, &picture).await;
+        let mail = |token: String| json!({ "token": token });
+        let verification = mail(app.mailed_token(&owner.email, "verify-email").await);
+        app.post("/api/auth/password-reset").json(&json!({ "email": cousin.email })).network(app.new_network()).send().await.expect(202);
+        let reset = json!({ "token": app.mailed_token(&cousin.email, "reset-password").await, "password": "quiet maple drum" });
+        failed_mail(app, MAIL, "nobody@example.org").await;
+        let phone = app.login(owner).await;
         let credentials = json!({ "email": owner.email, "password": PASSWORD, "session": "token" });
         Self {
             ids: BTreeMap::from([
@@ -161,15 +205,51 @@ impl World {
                 ("child_id", child),
                 ("measurement_id", measurement.clone()),
                 ("record_id", measurement),
-                ("session_id", session(owner)),
+                ("visit_id", visit),
+                ("event_id", event),
+                ("illness_id", illness),
+                ("attachment_id", last_part(&ready)),
+                ("complete_attachment.attachment_id", last_part(&arriving)),
+                ("invite_id", withdrawn.split('.').nth(1).unwrap().to_owned()),
+                ("mail_id", MAIL.to_owned()),
+                ("session_id", session(&phone)),
+                ("user_id", cousin.user.clone()),
                 ("restore_child.child_id", trashed_child),
                 ("restore_record.record_id", trashed),
             ]),
-            bodies: BTreeMap::from([("login", credentials), ("refresh", json!({ "refresh_token": owner.refresh }))]),
-            queries: BTreeMap::from([("create_child", format!("family={family}"))]),
+            bodies: BTreeMap::from([
+                ("login", credentials),
+                ("refresh", json!({ "refresh_token": phone.refresh })),
+                ("preview_invite", json!({ "token": token })),
+                ("accept_invite", json!({ "token": token })),
+                ("complete_avatar", next_avatar),
+                ("hand_over_family", json!({ "user_id": cousin.user, "step_down": false })),
+                ("replace_settings", json!({ "registration": "open" })),
+                ("reset_password", reset),
+                ("verify_email", verification),
+            ]),
+            queries: BTreeMap::from([("create_child", format!("family={family}")), ("read_heatmap", "year=2026".to_owned())]),
             seen: Mutex::default(),
         }
     }
+}
+
+/// Announces and uploads a picture of the child; answers what completes it.
+async fn avatar(app: &App, owner: &Actor, child: &str, picture: &[u8]) -> Value {
+    let facts = json!({ "content_type": "image/png", "size": picture.len(), "checksum_sha256": checksum(picture) });
+    let made = app.create(owner, format!("/api/children/{child}/avatar"), &facts).await.body;
+    assert_eq!(put(&made["upload"], picture).await.status, 200, "{made}");
+    json!({ "id": made["id"] })
+}
+
+fn last_part(path: &str) -> String {
+    path.rsplit('/').next().unwrap().to_owned()
+}
+
+/// The example of a schema of the document.
+fn example_of(schema: &str) -> Value {
+    let document: Value = serde_json::from_str(&trajectory_local::openapi::document().unwrap()).unwrap();
+    example(&document, &json!({ "$ref": format!("#/components/schemas/{schema}") })).unwrap()
 }
 
 /// The session of a refresh token.
