@@ -13,6 +13,7 @@ mod writes;
 
 pub use families::{FamilyDetails, FamilyView, Home, found_family};
 pub use family::{Families, Family};
+pub(crate) use plan::{DERIVED, index_keys, trash_key};
 pub use plan::{LinkedChange, RecordChange};
 pub use policy::{Access, Action, Change, Edit, FamilyRole, Manage, View};
 pub use reads::ListParams;

@@ -13,6 +13,7 @@ pub mod id;
 pub mod lambda;
 pub mod limit;
 pub mod mail;
+pub mod migration;
 pub mod network;
 pub mod quantity;
 pub mod record;

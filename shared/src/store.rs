@@ -1,7 +1,7 @@
 //! The one place that speaks DynamoDB.
 //!
 //! Writes are data: a commit is a list of [`Write`]s, each with its condition, and happens whole or not at all.
-//! There is no unconditional write and no scan.
+//! There is no unconditional write, and no scan but in the operator's tools.
 
 mod commit;
 mod expression;
@@ -9,6 +9,8 @@ mod item;
 mod key;
 mod meter;
 mod query;
+#[cfg(feature = "operator")]
+mod scan;
 mod table;
 
 pub use commit::{MAX_WRITES, Refused, Write};
@@ -17,6 +19,8 @@ pub use item::{Item, MAX_ITEM_BYTES, attribute, read_item, to_item};
 pub use key::{Key, SHARDS, shard};
 pub use meter::{Meter, Usage};
 pub use query::{Direction, Index, ListQuery};
+#[cfg(feature = "operator")]
+pub use scan::{Position, Scan};
 pub use table::{Endpoint, create_table};
 
 use aws_sdk_dynamodb::Client;

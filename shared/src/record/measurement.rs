@@ -66,7 +66,7 @@ impl Details for MeasurementDetails {
     type Computed = NothingComputed;
     const KIND: &'static str = "MEASUREMENT";
     const NAME: &'static str = "Measurement";
-    const SCHEMA: u32 = 1;
+    const SCHEMA: u32 = 2;
 
     fn date(&self) -> Option<Date> {
         Some(self.date)

@@ -83,6 +83,12 @@ impl Key {
         Self::new("INSTANCE", "SETTINGS")
     }
 
+    /// How far a migration has come.
+    #[must_use]
+    pub fn migration(name: &str) -> Self {
+        Self::new("INSTANCE", format!("MIGRATION#{name}"))
+    }
+
     /// A rate limit.
     #[must_use]
     pub fn limit(name: &str) -> Self {
