@@ -13,7 +13,7 @@ use crate::store::{Endpoint, Store};
 /// # Errors
 /// The environment lacks a setting, or Lambda's runtime cannot be reached.
 pub async fn run(routes: Routes) -> Result<(), lambda_http::Error> {
-    lambda_http::tracing::init_default_subscriber();
+    log_to_the_cloud();
     let environment = Environment::of_process();
     let config = Config::from_environment(&environment)?;
     let store = Store::new(&Endpoint::from_environment(&environment)?, config.table.clone());
@@ -23,4 +23,9 @@ pub async fn run(routes: Routes) -> Result<(), lambda_http::Error> {
         lambda_http::tracing::error!(%error, "the key ring could not be read");
     }
     lambda_http::run(service(routes, state)).await
+}
+
+/// Writes what is logged where Amazon's log service reads it, in the format that the function's settings ask for.
+pub fn log_to_the_cloud() {
+    lambda_http::tracing::init_default_subscriber();
 }

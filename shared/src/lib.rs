@@ -8,6 +8,8 @@ pub mod base64;
 pub mod config;
 pub mod date;
 pub mod error;
+#[cfg(feature = "files")]
+pub mod files;
 pub mod growth;
 pub mod id;
 pub mod lambda;
@@ -18,10 +20,14 @@ pub mod network;
 pub mod quantity;
 pub mod record;
 pub mod request;
+pub(crate) mod sdk;
 pub mod search;
 pub mod service;
 pub mod state;
+pub mod statistics;
 pub mod store;
+#[cfg(feature = "files")]
+pub mod sweep;
 pub mod text;
 pub mod token;
 pub mod user;

@@ -5,7 +5,9 @@
 pub mod demo;
 pub mod embedded;
 pub mod openapi;
+pub mod stream;
 pub mod web;
+pub mod workers;
 
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use std::io;

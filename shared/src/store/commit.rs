@@ -11,8 +11,9 @@ use std::time::{Duration, Instant};
 
 use super::expression::{Condition, Expression};
 use super::item::size;
-use super::{Item, Key, Store, meter, told};
+use super::{Item, Key, Store, meter};
 use crate::error::{ApiError, Context as _, Result};
+use crate::sdk::told;
 
 /// The most items that one transaction takes.
 pub const MAX_WRITES: usize = 100;

@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use std::fmt::Display;
 
 use super::Item;
-use crate::id::{ChildId, FamilyId, MailId, SessionId, TaskId, UserId};
+use crate::id::{ChildId, FamilyId, InviteId, MailId, SessionId, TaskId, UserId};
 
 /// Parts that busy partitions are spread over.
 pub const SHARDS: u8 = 16;
@@ -83,6 +83,33 @@ impl Key {
         Self::new("INSTANCE", "SETTINGS")
     }
 
+    /// A part of the counters that statistics are the sum of.
+    #[must_use]
+    pub fn statistics(shard: u8) -> Self {
+        Self::new(Self::instance(), format!("STAT#{shard}"))
+    }
+
+    /// The partition of what concerns the whole instance.
+    #[must_use]
+    pub fn instance() -> String {
+        "INSTANCE".to_owned()
+    }
+
+    /// As what an item has been counted. Only the sweeper reaches the partitions.
+    pub(crate) fn counted(shard: u8, item: &Self) -> Self {
+        Self::new(Self::counted_in(shard), format!("{}#{}", item.pk, item.sk))
+    }
+
+    /// The partition of what has been counted in a part of the counters.
+    pub(crate) fn counted_in(shard: u8) -> String {
+        format!("COUNTED#{shard}")
+    }
+
+    /// The partition of work that was left in a shard.
+    pub(crate) fn tasks(shard: u8) -> String {
+        format!("TASK#{shard}")
+    }
+
     /// How far a migration has come.
     #[must_use]
     pub fn migration(name: &str) -> Self {
@@ -93,6 +120,12 @@ impl Key {
     #[must_use]
     pub fn limit(name: &str) -> Self {
         Self::new(format!("LIMIT#{name}"), "BUCKET")
+    }
+
+    /// That an invitation is open, without saying into which family: what signing up may know of it.
+    #[must_use]
+    pub fn invite_pass(invite: InviteId) -> Self {
+        Self::new(format!("INVITEPASS#{invite}"), "PASS")
     }
 
     /// The claim that a child's id is in one family alone. It is never given back.
@@ -146,6 +179,16 @@ impl Key {
     /// The partition of a family.
     pub(crate) fn tenant(family: FamilyId) -> String {
         format!("FAM#{family}")
+    }
+
+    /// The key of an item that a stream or an item tells of.
+    pub(crate) fn at(pk: &str, sk: &str) -> Self {
+        Self::new(pk, sk)
+    }
+
+    /// Partition and sort key.
+    pub(crate) fn parts(&self) -> (&str, &str) {
+        (&self.pk, &self.sk)
     }
 
     /// The key of an item that was read.

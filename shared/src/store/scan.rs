@@ -3,8 +3,9 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize};
 
-use super::{Item, Key, Store, meter, told};
+use super::{Item, Key, Store, meter};
 use crate::error::{Context as _, Result};
+use crate::sdk::told;
 
 /// Which items of the table.
 #[derive(Debug, Clone, Default)]
