@@ -18,6 +18,9 @@ use crate::id::ChildId;
 use crate::record::{ChildDetails, Details, MeasurementDetails};
 use crate::store::{Item, read_item, to_item};
 
+/// The attributes of an item as JSON.
+type Object = Map<String, Value>;
+
 /// One step of one kind.
 pub struct Migration {
     /// Its name, which never changes: what has been applied is recorded under it.
@@ -31,7 +34,7 @@ pub struct Migration {
     /// The schema that it makes; the one after.
     pub to: u32,
     /// Makes the attributes of an item those of the new schema; `schema` itself is set by who calls.
-    upgrade: fn(Map<String, Value>) -> Result<Map<String, Value>>,
+    upgrade: fn(Object) -> Result<Object>,
 }
 
 /// Every step there is, in the order in which they are applied.
@@ -56,7 +59,7 @@ pub static MIGRATIONS: [Migration; 2] = [
 
 impl Migration {
     /// The item in the new layout.
-    fn apply_to(&self, item: Map<String, Value>) -> Result<Map<String, Value>> {
+    fn apply_to(&self, item: Object) -> Result<Object> {
         let mut item = (self.upgrade)(item).context(self.name)?;
         item.insert("schema".to_owned(), self.to.into());
         Ok(item)
@@ -76,7 +79,7 @@ pub(crate) fn upgraded(item: Item, kind: &str, schema: u32) -> Result<Item> {
         let cause = format!("{kind} is kept in schema {found} and this version knows {schema}; a newer version has written it");
         return Err(ApiError::because("schema_too_new", &cause));
     }
-    let mut json: Map<String, Value> = read_item(item)?;
+    let mut json: Object = read_item(item)?;
     for from in found..schema {
         let step = MIGRATIONS.iter().find(|step| step.kind == kind && step.from == from);
         json = step.context(&format!("no step leads from schema {from} of {kind}"))?.apply_to(json)?;
@@ -85,13 +88,13 @@ pub(crate) fn upgraded(item: Item, kind: &str, schema: u32) -> Result<Item> {
 }
 
 /// Adds what follows from the details and was not kept by version 0.1.0.
-fn derive<D: Details>(mut item: Map<String, Value>) -> Result<Map<String, Value>> {
+fn derive<D: Details>(mut item: Object) -> Result<Object> {
     let part = |name: &str| item.get(name).cloned().context("an item of a record has its ids and details");
     let details: D = serde_json::from_value(part("details")?).map_err(|_| "details").context("reading")?;
     let id: D::Id = serde_json::from_value(part("id")?).map_err(|_| "id").context("reading")?;
     let child = part("child_id").or_else(|_| part("id"))?;
     let child: ChildId = serde_json::from_value(child).map_err(|_| "child_id").context("reading")?;
-    let mut found: Map<String, Value> = read_item(index_keys(child, id, &details)?)?;
+    let mut found: Object = read_item(index_keys(child, id, &details)?)?;
     for name in DERIVED {
         match found.remove(name) {
             Some(value) => item.insert(name.to_owned(), value),

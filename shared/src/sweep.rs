@@ -79,8 +79,7 @@ impl Sweeper {
             (Place::Record(record), What::Removed) => Box::pin(self.purge_record(&record)).await,
             (Place::Record(record), What::Modified) => Box::pin(self.take_attachments_along(&record)).await,
             (Place::Task, What::Removed)
-            | (Place::Child(..) | Place::Record(_), _)
-            | (Place::Family(_) | Place::Profile | Place::Counted, _) => Ok(()),
+            | (Place::Child(..) | Place::Record(_) | Place::Family(_) | Place::Profile | Place::Counted, _) => Ok(()),
         }
     }
 

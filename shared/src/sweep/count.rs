@@ -41,11 +41,11 @@ impl Sweeper {
             };
             let unchanged = item.map_or(Ok(Absent), |item| same(&item))?;
             let part = to_item(&json!({ "kind": "STATISTICS", "schema": 1 }))?;
-            let mut counter = Write::update((), Key::statistics(shard), part, Any(vec![Exists, Absent])).adding("rev", 1);
+            let mut sum = Write::update((), Key::statistics(shard), part, Any(vec![Exists, Absent])).adding("rev", 1);
             for (name, amount) in difference(counts, counted) {
-                counter = counter.adding(name, amount);
+                sum = sum.adding(name, amount);
             }
-            if self.commit(vec![Write::check((), key.clone(), unchanged), write, counter]).await? == Done::Yes {
+            if self.commit(vec![Write::check((), key.clone(), unchanged), write, sum]).await? == Done::Yes {
                 return Ok(true);
             }
         }

@@ -62,17 +62,15 @@ impl Sweeper {
     async fn forget(&self, purged: &RecordPlace, from: &RecordPlace) -> Result<()> {
         for _ in 0..ROUNDS {
             let Some(item) = self.store.get(from.key()).await? else { return Ok(()) };
-            let (key, there) = keyed(item)?;
+            let (at_key, there) = keyed(item)?;
             let Some(details) = without(&there["details"], &purged.id) else { return Ok(()) };
             let (rev, at) = (rev_of(&there), self.now());
             let set = to_item(&json!({ "details": details, "rev": rev + 1, "updated_at": at }))?;
-            // What is empty is not kept, so nothing of the old details is merged with the new.
             let as_read = All(vec![Exists, Is("rev", attribute(&rev)?)]);
-            let (family, child, key_id) = (from.family, Some(from.child), from.id.clone());
+            let (family, child, key) = (from.family, Some(from.child), from.id.clone());
             let (record_kind, record_id) = (from.kind.as_str(), from.id.as_str());
-            let entry =
-                Entry { family, child, record_kind, record_id, key: key_id, rev: rev + 1, action: "changed", at, details: Some(&details) };
-            if self.commit(vec![Write::update((), key, set, as_read), entry.write()?]).await? == Done::Yes {
+            let entry = Entry { family, child, record_kind, record_id, key, rev: rev + 1, action: "changed", at, details: Some(&details) };
+            if self.commit(vec![Write::update((), at_key, set, as_read), entry.write()?]).await? == Done::Yes {
                 return Ok(());
             }
         }

@@ -36,8 +36,8 @@ impl Sweeper {
             let (deleted, along) = (there.get("deleted_at").is_some(), text_of(&file, "trashed_with") == Some(&record.id));
             let (moved, action) = match (deleted, file.get("deleted_at").is_some()) {
                 // One that is announced and has not arrived has a time of its own.
-                (true, false) if file.get("expires_at").is_none() => (self.into_trash(record, attachment, &there, &file)?, "deleted"),
-                (false, true) if along => (self.out_of_trash(attachment, &file)?, "restored"),
+                (true, false) if file.get("expires_at").is_none() => (self.along_to_trash(record, attachment, &there, &file)?, "deleted"),
+                (false, true) if along => (self.back_from_trash(attachment, &file)?, "restored"),
                 (true | false, true | false) => return Ok(()),
             };
             let (family, child, key) = (record.family, Some(record.child), attachment.id.clone());
@@ -53,7 +53,7 @@ impl Sweeper {
     }
 
     /// It stays there as long as what it hangs on.
-    fn into_trash(&self, record: &RecordPlace, attachment: &RecordPlace, there: &Value, file: &Value) -> Result<Write<()>> {
+    fn along_to_trash(&self, record: &RecordPlace, attachment: &RecordPlace, there: &Value, file: &Value) -> Result<Write<()>> {
         let rev = rev_of(file);
         let deleted_at: DateTime<Utc> = text_of(there, "deleted_at").and_then(|at| at.parse().ok()).context("a deletion has a moment")?;
         let set = to_item(&json!({
@@ -64,7 +64,7 @@ impl Sweeper {
         Ok(Write::update((), attachment.key(), set, live).removing(["date_sk", "child_sk"]))
     }
 
-    fn out_of_trash(&self, attachment: &RecordPlace, file: &Value) -> Result<Write<()>> {
+    fn back_from_trash(&self, attachment: &RecordPlace, file: &Value) -> Result<Write<()>> {
         let rev = rev_of(file);
         let announced: DateTime<Utc> = text_of(file, "created_at").and_then(|at| at.parse().ok()).context("an item has a beginning")?;
         // Attachments are listed by the day (in UTC) on which they were announced.
