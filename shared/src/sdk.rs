@@ -69,6 +69,7 @@ impl Endpoint {
     }
 
     /// Whether the service is at another address than AWS's own.
+    #[cfg(feature = "files")]
     pub(crate) fn is_elsewhere(&self) -> bool {
         self.url.is_some()
     }

@@ -95,21 +95,6 @@ impl Key {
         "INSTANCE".to_owned()
     }
 
-    /// As what an item has been counted. Only the sweeper reaches the partitions.
-    pub(crate) fn counted(shard: u8, item: &Self) -> Self {
-        Self::new(Self::counted_in(shard), format!("{}#{}", item.pk, item.sk))
-    }
-
-    /// The partition of what has been counted in a part of the counters.
-    pub(crate) fn counted_in(shard: u8) -> String {
-        format!("COUNTED#{shard}")
-    }
-
-    /// The partition of work that was left in a shard.
-    pub(crate) fn tasks(shard: u8) -> String {
-        format!("TASK#{shard}")
-    }
-
     /// How far a migration has come.
     #[must_use]
     pub fn migration(name: &str) -> Self {
@@ -181,6 +166,34 @@ impl Key {
         format!("FAM#{family}")
     }
 
+    /// The key of an item that was read.
+    pub(crate) fn of(item: &Item) -> Option<Self> {
+        Some(Self::new(item.get("pk")?.as_s().ok()?, item.get("sk")?.as_s().ok()?))
+    }
+
+    pub(super) fn into_item(self) -> Item {
+        Item::from([("pk".to_owned(), AttributeValue::S(self.pk)), ("sk".to_owned(), AttributeValue::S(self.sk))])
+    }
+}
+
+/// Keys that the sweeper alone makes.
+#[cfg(feature = "files")]
+impl Key {
+    /// As what an item has been counted. Only the sweeper reaches the partitions.
+    pub(crate) fn counted(shard: u8, item: &Self) -> Self {
+        Self::new(Self::counted_in(shard), format!("{}#{}", item.pk, item.sk))
+    }
+
+    /// The partition of what has been counted in a part of the counters.
+    pub(crate) fn counted_in(shard: u8) -> String {
+        format!("COUNTED#{shard}")
+    }
+
+    /// The partition of work that was left in a shard.
+    pub(crate) fn tasks(shard: u8) -> String {
+        format!("TASK#{shard}")
+    }
+
     /// The key of an item that a stream or an item tells of.
     pub(crate) fn at(pk: &str, sk: &str) -> Self {
         Self::new(pk, sk)
@@ -189,15 +202,6 @@ impl Key {
     /// Partition and sort key.
     pub(crate) fn parts(&self) -> (&str, &str) {
         (&self.pk, &self.sk)
-    }
-
-    /// The key of an item that was read.
-    pub(crate) fn of(item: &Item) -> Option<Self> {
-        Some(Self::new(item.get("pk")?.as_s().ok()?, item.get("sk")?.as_s().ok()?))
-    }
-
-    pub(super) fn into_item(self) -> Item {
-        Item::from([("pk".to_owned(), AttributeValue::S(self.pk)), ("sk".to_owned(), AttributeValue::S(self.sk))])
     }
 }
 
