@@ -3,16 +3,20 @@
 //! Only [`Family`] hands out a [`FamilyStore`], and a store cannot name another family.
 //! The proof of access is the membership item, read or checked in the same round trip as the data itself.
 
+mod bulk;
 mod families;
 mod family;
+mod jobs;
 mod plan;
 mod policy;
 mod reads;
 mod store;
 mod writes;
 
+pub use bulk::{BulkRecord, ChildHome, Fate, Filed, Imported, Stamps, Undone};
 pub use families::{FamilyDetails, FamilyView, Home, found_family};
 pub use family::{Families, Family};
+pub use jobs::{Held, Waiting, take_job, waiting_jobs};
 pub use plan::{LinkedChange, RecordChange};
 pub use policy::{Access, Action, Change, Edit, FamilyRole, Manage, View};
 pub use reads::ListParams;

@@ -49,6 +49,12 @@ pub enum ApiError {
     AlreadyExists,
     /// The caller is in as many families as one can be in.
     TooManyFamilies,
+    /// The file that was announced is not in the store yet.
+    NotUploaded,
+    /// The file arrived and cannot be kept.
+    FileRefused(FileFault),
+    /// The job's state does not allow this: it is not so far yet, is over, or has no file.
+    NotNow,
     /// The record has changed since the caller read it; `current` is the record as it is now.
     ChangedMeanwhile {
         /// The record as it is now, in wire form, if there is still one.
@@ -67,6 +73,32 @@ pub enum ApiError {
     Busy,
     /// Our fault. The cause is logged and never shown.
     Internal(Cause),
+}
+
+/// Why a file that arrived cannot be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileFault {
+    /// Its bytes are not of the declared type, or it is broken.
+    NotWhatWasDeclared,
+    /// Its metadata tells where it was taken.
+    GpsInImage,
+    /// It has more pixels than devices can be asked to draw.
+    ImageTooLarge,
+    /// A picture of a child that is not square or has more than 1024 pixels along a side.
+    NotAnAvatar,
+}
+
+impl FileFault {
+    fn parts(self) -> (&'static str, &'static str) {
+        match self {
+            Self::NotWhatWasDeclared => {
+                ("not_what_was_declared", "This file is broken, or not of the type that it claims to be. Please choose another.")
+            }
+            Self::GpsInImage => ("gps_in_image", "This picture tells where it was taken. Please remove the location and upload it again."),
+            Self::ImageTooLarge => ("image_too_large", "This picture has too many pixels. Please make it smaller and upload it again."),
+            Self::NotAnAvatar => ("not_an_avatar", "A child's picture must be square, with at most 1024 pixels along a side."),
+        }
+    }
 }
 
 /// One field that cannot be accepted, and why.
@@ -166,6 +198,14 @@ impl ApiError {
             Self::TooManyFamilies => {
                 (StatusCode::CONFLICT, "too_many_families", "You are in as many families as one can be in (20). Leave one first.")
             }
+            Self::NotUploaded => (StatusCode::CONFLICT, "not_uploaded", "The file has not arrived yet. Upload it first, then complete it."),
+            Self::FileRefused(fault) => {
+                let (code, sentence) = fault.parts();
+                (StatusCode::UNPROCESSABLE_ENTITY, code, sentence)
+            }
+            Self::NotNow => {
+                (StatusCode::CONFLICT, "not_now", "This cannot be done with the job as it is now. Look at its state and try again.")
+            }
             Self::ChangedMeanwhile { .. } => (
                 StatusCode::PRECONDITION_FAILED,
                 "changed_meanwhile",
@@ -230,7 +270,10 @@ impl IntoResponse for ApiError {
             | Self::MethodNotAllowed
             | Self::EmailTaken
             | Self::AlreadyExists
+            | Self::NotNow
             | Self::TooManyFamilies
+            | Self::NotUploaded
+            | Self::FileRefused(_)
             | Self::TooLarge
             | Self::NotJson => {}
         }

@@ -7,17 +7,36 @@ use crate::store::{Endpoint, Store};
 
 /// Runs the routes until the environment ends.
 ///
-/// The key ring is read before the first request: that opens the connection to the table
-/// while Lambda still gives the full processor to starting up.
-///
 /// # Errors
 /// The environment lacks a setting, or Lambda's runtime cannot be reached.
 pub async fn run(routes: Routes) -> Result<(), lambda_http::Error> {
+    let (state, _, _) = start()?;
+    serve(routes, state).await
+}
+
+/// The same for routes that store files, in the bucket of `TRAJECTORY_FILES_BUCKET`.
+///
+/// # Errors
+/// As [`run`].
+#[cfg(feature = "files")]
+pub async fn run_with_files(routes: Routes) -> Result<(), lambda_http::Error> {
+    let (state, endpoint, environment) = start()?;
+    let files = crate::files::Files::from_environment(&endpoint, &environment)?;
+    serve(routes, state.with_files(files)).await
+}
+
+fn start() -> Result<(AppState, Endpoint, Environment), lambda_http::Error> {
     lambda_http::tracing::init_default_subscriber();
     let environment = Environment::of_process();
     let config = Config::from_environment(&environment)?;
-    let store = Store::new(&Endpoint::from_environment(&environment)?, config.table.clone());
-    let state = AppState::new(store, config);
+    let endpoint = Endpoint::from_environment(&environment)?;
+    let store = Store::new(&endpoint, config.table.clone());
+    Ok((AppState::new(store, config), endpoint, environment))
+}
+
+/// The key ring is read before the first request: that opens the connection to the table
+/// while Lambda still gives the full processor to starting up.
+async fn serve(routes: Routes, state: AppState) -> Result<(), lambda_http::Error> {
     if let Err(error) = state.keys.load().await {
         // A first request will try again; a function that never starts would help nobody.
         lambda_http::tracing::error!(%error, "the key ring could not be read");

@@ -1,5 +1,6 @@
 //! What every record of a family has: ids, its details, a revision, and who entered it.
 
+pub mod attachment;
 pub mod child;
 pub mod event;
 pub mod illness;

@@ -37,10 +37,17 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Params<T> {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self> {
-        let query = parts.uri.query().unwrap_or_default();
-        let deserializer = serde_urlencoded::Deserializer::new(form_urlencoded::parse(query.as_bytes()));
-        serde_path_to_error::deserialize(deserializer).map(Self).map_err(|error| invalid(&error))
+        parse_query(parts.uri.query().unwrap_or_default()).map(Self)
     }
+}
+
+/// Parses a query string, naming the parameter that cannot be accepted.
+///
+/// # Errors
+/// [`ApiError::Invalid`].
+pub fn parse_query<T: DeserializeOwned>(query: &str) -> Result<T> {
+    let deserializer = serde_urlencoded::Deserializer::new(form_urlencoded::parse(query.as_bytes()));
+    serde_path_to_error::deserialize(deserializer).map_err(|error| invalid(&error))
 }
 
 /// Ids in the path. A text that is not an id names nothing: 404, as for an id of nobody.

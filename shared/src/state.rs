@@ -18,6 +18,9 @@ pub struct AppState {
     pub keys: Arc<KeyRing>,
     /// How this deployment is set up.
     pub config: Arc<Config>,
+    /// Where files are; absent in a function that has none. Handlers ask for [`Files`](crate::files::Files) in their signature.
+    #[cfg(feature = "files")]
+    pub(crate) files: Option<crate::files::Files>,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
 }
@@ -65,7 +68,22 @@ impl AppState {
     #[must_use]
     pub fn with(store: Store, config: Config, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
         let keys = Arc::new(KeyRing::new(store.clone()));
-        Self { store, keys, config: Arc::new(config), clock, random }
+        Self {
+            store,
+            keys,
+            config: Arc::new(config),
+            #[cfg(feature = "files")]
+            files: None,
+            clock,
+            random,
+        }
+    }
+
+    /// The same with a place for files.
+    #[cfg(feature = "files")]
+    #[must_use]
+    pub fn with_files(self, files: crate::files::Files) -> Self {
+        Self { files: Some(files), ..self }
     }
 
     /// The present moment, to the millisecond that is kept.

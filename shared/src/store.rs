@@ -17,15 +17,16 @@ pub use item::{Item, MAX_ITEM_BYTES, attribute, read_item, to_item};
 pub use key::{Key, SHARDS, shard};
 pub use meter::{Meter, Usage};
 pub use query::{Direction, Index, ListQuery};
-pub use table::{Endpoint, create_table};
+pub use crate::sdk::Endpoint;
+pub use table::create_table;
 
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::types::KeysAndAttributes;
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use crate::error::{ApiError, Context as _, Result};
+use crate::sdk::told;
 
 /// How often what the table left out of an answer is asked for.
 const UNPROCESSED_ROUNDS: u32 = 5;
@@ -41,7 +42,7 @@ impl Store {
     /// The table of this name at this endpoint.
     #[must_use]
     pub fn new(endpoint: &Endpoint, table: String) -> Self {
-        Self { client: Client::from_conf(endpoint.sdk_config()), table }
+        Self { client: Client::new(&endpoint.sdk_config()), table }
     }
 
     /// One item, read strongly consistent.
@@ -84,20 +85,5 @@ impl Store {
             wanted = answer.unprocessed_keys.unwrap_or_default().into_values().flat_map(|rest| rest.keys).collect();
         }
         Ok(keys.iter().map(|key| found.get(key).cloned()).collect())
-    }
-}
-
-/// What may be logged of a failed call: its code and message. The answer itself can hold items, so it is left out.
-#[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
-fn told<E: ProvideErrorMetadata, R>(error: SdkError<E, R>) -> String {
-    match &error {
-        SdkError::ServiceError(_) => {
-            format!("{}: {}", error.code().unwrap_or("unknown code"), error.message().unwrap_or("no message"))
-        }
-        SdkError::DispatchFailure(failure) if failure.is_timeout() => "the connection timed out".to_owned(),
-        SdkError::DispatchFailure(_) => "the table could not be reached".to_owned(),
-        SdkError::TimeoutError(_) => "the call timed out".to_owned(),
-        SdkError::ConstructionFailure(_) => "the call could not be made".to_owned(),
-        _ => "the answer could not be read".to_owned(),
     }
 }

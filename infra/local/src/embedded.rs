@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tower_http::cors::{Any, CorsLayer};
 use trajectory::base64;
+use trajectory::files::Files;
 use trajectory::state::{Random as _, SystemRandom};
 use trajectory::store::{Endpoint, create_table};
 
@@ -20,6 +21,8 @@ use crate::{TABLE, bind};
 
 /// Name of the bucket for attachments.
 const BUCKET: &str = "attachments";
+/// Whose secret signs addresses of files.
+const KEY: &str = "local";
 /// How often items past their time are removed; DynamoDB itself takes up to days.
 const SWEEP: Duration = Duration::from_secs(5);
 
@@ -29,6 +32,8 @@ pub struct Embedded {
     pub endpoint: Endpoint,
     /// The same as an address, such as `http://127.0.0.1:40122`.
     pub table_url: String,
+    /// The bucket.
+    pub files: Files,
     /// Origin of the file server, such as `http://127.0.0.1:40123`.
     pub files_origin: String,
     stop: watch::Sender<()>,
@@ -65,11 +70,12 @@ impl Embedded {
     async fn start(database: Database, files: &Path, page_origin: &str) -> io::Result<Self> {
         let (stop, stopped) = watch::channel(());
         let (table_url, table) = serve_table(database.clone(), stopped.clone()).await?;
-        let (files_origin, bucket) = serve_files(files, page_origin, stopped.clone()).await?;
+        let (files_origin, secret, bucket) = serve_files(files, page_origin, stopped.clone()).await?;
+        let files = Files::new(&Endpoint::loopback_as(files_origin.clone(), KEY, &secret), BUCKET.to_owned());
         let endpoint = Endpoint::loopback(table_url.clone());
         create_table(&endpoint, TABLE).await.map_err(|error| other("making the table", error))?;
         let sweep = tokio::spawn(sweep_expired(database, stopped));
-        Ok(Self { endpoint, table_url, files_origin, stop, running: vec![table, bucket, sweep] })
+        Ok(Self { endpoint, table_url, files, files_origin, stop, running: vec![table, bucket, sweep] })
     }
 
     /// Stops the servers once they have answered what they were asked.
@@ -96,7 +102,12 @@ async fn serve_table(database: Database, mut stopped: watch::Receiver<()>) -> io
     Ok((url, server))
 }
 
-async fn serve_files(folder: &Path, page_origin: &str, mut stopped: watch::Receiver<()>) -> io::Result<(String, JoinHandle<()>)> {
+/// Answers the server's origin and the secret that signs addresses for it.
+async fn serve_files(
+    folder: &Path,
+    page_origin: &str,
+    mut stopped: watch::Receiver<()>,
+) -> io::Result<(String, String, JoinHandle<()>)> {
     std::fs::create_dir_all(folder.join(BUCKET))?;
     let listener = bind(0).await?;
     let origin = format!("http://{}", listener.local_addr()?);
@@ -104,7 +115,8 @@ async fn serve_files(folder: &Path, page_origin: &str, mut stopped: watch::Recei
     // Known to this process alone, so that nothing but our own presigned addresses is let in.
     let mut secret = [0; 32];
     SystemRandom.fill(&mut secret);
-    service.set_auth(SimpleAuth::from_single("local", base64::encode(secret)));
+    let secret = base64::encode(secret);
+    service.set_auth(SimpleAuth::from_single(KEY, secret.clone()));
     let page = HeaderValue::from_str(page_origin).map_err(|error| other("the page's origin", error))?;
     let cors = CorsLayer::new().allow_origin(page).allow_methods([Method::GET, Method::PUT]).allow_headers(Any);
     let app = axum::Router::new().fallback_service(axum::error_handling::HandleError::new(service.build(), refuse)).layer(cors);
@@ -120,7 +132,7 @@ async fn serve_files(folder: &Path, page_origin: &str, mut stopped: watch::Recei
             tracing::error!(%error, "the embedded S3 stopped");
         }
     });
-    Ok((origin, server))
+    Ok((origin, secret, server))
 }
 
 async fn refuse(error: s3s::HttpError) -> (axum::http::StatusCode, String) {

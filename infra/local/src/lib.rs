@@ -42,7 +42,7 @@ pub fn config() -> Config {
 /// A running state on the embedded servers.
 #[must_use]
 pub fn state(embedded: &Embedded) -> AppState {
-    AppState::new(Store::new(&embedded.endpoint, TABLE.to_owned()), config())
+    AppState::new(Store::new(&embedded.endpoint, TABLE.to_owned()), config()).with_files(embedded.files.clone())
 }
 
 /// API and web app as one service that knows its callers' addresses.

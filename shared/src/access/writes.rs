@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::plan::{LinkedChange, Plan};
 use super::store::{FamilyStore, Member, Reach, refusal};
-use super::{Change, FamilyRole, profile_condition, text, value};
+use super::{Access, Change, FamilyRole, profile_condition, text, value};
 use crate::error::{ApiError, Context as _, Result};
 use crate::id::{ChildId, FamilyId, UserId};
 use crate::record::child::ChildDetails;
@@ -213,6 +213,9 @@ impl<A: Change> FamilyStore<A> {
         there.rev == rev.next() && there.updated_by == self.caller.user
     }
 
+}
+
+impl<A: Access> FamilyStore<A> {
     /// The checks that go with every write: the token still stands, and the membership allows it.
     pub(super) fn access_proofs(&self, reach: Reach) -> Result<Vec<Write<Part>>> {
         let roles = FamilyRole::ALL.into_iter().filter(|role| role.allows(A::ACTION));
@@ -229,6 +232,9 @@ impl<A: Change> FamilyStore<A> {
         ])
     }
 
+}
+
+impl<A: Change> FamilyStore<A> {
     /// What a refused commit below a child means to the caller.
     ///
     /// A write of the child itself has no check of the child before that of the membership. A weak role in a family
@@ -243,6 +249,9 @@ impl<A: Change> FamilyStore<A> {
         Self::explain(Reach::Child(child), refused)
     }
 
+}
+
+impl<A: Access> FamilyStore<A> {
     /// What a refused commit means to the caller.
     pub(super) fn explain(reach: Reach, refused: Refused<Part>) -> ApiError {
         match refused {
@@ -266,6 +275,9 @@ impl<A: Change> FamilyStore<A> {
         }
     }
 
+}
+
+impl<A: Change> FamilyStore<A> {
     pub(super) fn history<D: Details>(
         &self,
         child: ChildId,

@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 
 use super::expression::{Condition, Expression};
 use super::item::size;
-use super::{Item, Key, Store, meter, told};
+use super::{Item, Key, Store, meter};
 use crate::error::{ApiError, Context as _, Result};
+use crate::sdk::told;
 
 /// The most items that one transaction takes.
 pub const MAX_WRITES: usize = 100;
@@ -91,6 +92,15 @@ impl<L> Write<L> {
     pub fn adding(mut self, name: &'static str, amount: i64) -> Self {
         if let Change::Update { add, .. } = &mut self.change {
             add.push((name, amount));
+        }
+        self
+    }
+
+    /// Also puts this attribute. Only for whole items.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: AttributeValue) -> Self {
+        if let Change::Put(item) = &mut self.change {
+            item.insert(name.to_owned(), value);
         }
         self
     }

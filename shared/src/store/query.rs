@@ -2,8 +2,9 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use super::{Item, Store, meter, told};
+use super::{Item, Store, meter};
 use crate::error::{Context as _, Result};
+use crate::sdk::told;
 
 /// Which order of a partition is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
