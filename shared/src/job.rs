@@ -159,8 +159,8 @@ pub struct Progress {
 pub struct Position {
     /// Rows of the file that are done.
     pub rows: u64,
-    /// Times that a worker has taken the job; each has its own holder's name.
-    pub takes: u64,
+    /// Times that work on it has failed by no fault of its own, one after another.
+    pub failures: u64,
 }
 
 /// What became of the records.

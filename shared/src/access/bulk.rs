@@ -111,16 +111,18 @@ impl BulkRecord {
         matches!(self, Self::Child(_))
     }
 
-    fn is_same_as(&self, there: &Item) -> Result<Fate> {
-        fn compare<D: Details>(one: &Imported<D>, there: &Item) -> Result<Fate> {
+    fn is_same_as(&self, there: &Item, job: JobId) -> Result<Fate> {
+        fn compare<D: Details>(one: &Imported<D>, there: &Item, job: JobId) -> Result<Fate> {
+            let mine = there.get("import_job") == Some(&text(job));
             let there = Kept::<D>::read(there.clone())?;
             Ok(match (there.is_live(), there.details == one.details) {
+                (true, true) if mine => Fate::Mine,
                 (true, true) => Fate::Known,
                 (true, false) => Fate::Kept,
                 (false, _) => Fate::InTrash,
             })
         }
-        of_kind!(self, one => compare(one, there))
+        of_kind!(self, one => compare(one, there, job))
     }
 }
 
@@ -129,6 +131,8 @@ impl BulkRecord {
 pub enum Fate {
     /// It was written.
     Created,
+    /// An earlier try of the same import has written it.
+    Mine,
     /// It was there with the same content.
     Known,
     /// It was there with other content and stays as it is.
@@ -180,7 +184,7 @@ impl FamilyStore<Edit> {
     /// Refusals of access; [`ApiError::Busy`] while others keep writing the same.
     pub async fn write_bulk(&self, job: JobId, records: &[BulkRecord]) -> Result<Vec<Fate>> {
         for _ in 0..ATTEMPTS {
-            let fates = self.fates(records).await?;
+            let fates = self.fates(job, records).await?;
             let new: Vec<&BulkRecord> = records.iter().zip(&fates).filter(|(_, fate)| **fate == Fate::Created).map(|(one, _)| one).collect();
             if new.is_empty() {
                 return Ok(fates);
@@ -195,7 +199,7 @@ impl FamilyStore<Edit> {
         Err(ApiError::Busy)
     }
 
-    async fn fates(&self, records: &[BulkRecord]) -> Result<Vec<Fate>> {
+    async fn fates(&self, job: JobId, records: &[BulkRecord]) -> Result<Vec<Fate>> {
         let children: Vec<ChildId> = records.iter().map(BulkRecord::child).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
         let mut keys: Vec<Key> = children.iter().map(|child| Key::child(self.family, *child)).collect();
         keys.extend(records.iter().flat_map(|record| of_kind!(record, one => [self.key_of(one), Key::history(self.family, one.id, Rev::FIRST.0)])));
@@ -215,7 +219,7 @@ impl FamilyStore<Edit> {
             let (there, history) = (items.next().flatten(), items.next().flatten());
             let born = born.get(&record.child());
             fates.push(match (there, history, born) {
-                (Some(there), _, _) => record.is_same_as(&there)?,
+                (Some(there), _, _) => record.is_same_as(&there, job)?,
                 (None, Some(_), _) => Fate::IdTaken,
                 (None, None, None) if !record.is_child() => Fate::NoChild,
                 (None, None, Some(born)) if record.date().is_some_and(|date| date < *born) => Fate::BeforeBirth,

@@ -142,7 +142,9 @@ impl FamilyStore<Edit> {
             Err(Refused::Condition(Part::Target, Some(there))) => {
                 let there: Filed = read_item(there)?;
                 match there.is_live() {
-                    true if there.details == *details && there.facts == *facts => Fate::Known,
+                    true if there.details == *details && there.facts == *facts => {
+                        if there.import_job == Some(job) { Fate::Mine } else { Fate::Known }
+                    }
                     true => Fate::Kept,
                     false => Fate::InTrash,
                 }
