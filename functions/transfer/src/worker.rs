@@ -100,11 +100,12 @@ pub async fn run_waiting(state: &AppState, files: &Files, budget: impl Fn() -> B
 /// The table did not answer.
 pub async fn run_job(state: &AppState, files: &Files, waiting: Waiting, mut budget: Budget) -> Result<()> {
     let Some(mut held) = take_job(state, waiting).await? else { return Ok(()) };
+    // Large futures, kept off the stack of whoever waits for them.
     let done = match (&held.job.task, held.taken_in) {
-        (Work::Export { .. }, _) => export::run(state, files, &mut held, &mut budget).await,
-        (Work::Import(_), JobState::Reading) => import::preview(state, files, &mut held).await,
-        (Work::Import(_), JobState::Undoing) => import::undo(state, files, &mut held, &mut budget).await,
-        (Work::Import(_), _) => import::run(state, files, &mut held, &mut budget).await,
+        (Work::Export { .. }, _) => Box::pin(export::run(state, files, &mut held, &mut budget)).await,
+        (Work::Import(_), JobState::Reading) => Box::pin(import::preview(state, files, &mut held)).await,
+        (Work::Import(_), JobState::Undoing) => Box::pin(import::undo(state, files, &mut held, &mut budget)).await,
+        (Work::Import(_), _) => Box::pin(import::run(state, files, &mut held, &mut budget)).await,
     };
     let problem = match done {
         Ok(()) | Err(Stop::Lost) => return Ok(()),

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 use trajectory::config::Environment;
 use trajectory_local::embedded::Embedded;
-use trajectory_local::{app, bind, demo, openapi, state};
+use trajectory_local::{app, bind, demo, openapi, state, work_on_transfers};
 
 /// Runs Trajectory on this machine: no cloud, no account, nothing leaves it.
 #[derive(Parser)]
@@ -69,6 +69,7 @@ async fn run(options: Options) -> Result<(), String> {
         let demo = demo::prepare(&state, &folder).await.map_err(|error| format!("The demo family could not be entered: {error}."))?;
         say(&format!("Sign in as {} with the password: {}\n", demo.email, demo.password))?;
     }
+    let transfers = tokio::spawn(work_on_transfers(state.clone(), embedded.files.clone()));
     let app = app(state, &embedded, &options.web);
     say(&format!("Trajectory runs at {origin}\n"))?;
     let listener = axum::serve::ListenerExt::tap_io(listener, |socket| {
@@ -76,6 +77,7 @@ async fn run(options: Options) -> Result<(), String> {
         let _unsupported = socket.set_nodelay(true);
     });
     axum::serve(listener, app).with_graceful_shutdown(asked_to_stop()).await.map_err(|error| format!("The server failed: {error}."))?;
+    transfers.abort();
     embedded.stop().await;
     Ok(())
 }

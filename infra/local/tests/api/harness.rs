@@ -31,7 +31,8 @@ pub(crate) struct App {
     pub(crate) table: Client,
     clock: Arc<TestClock>,
     networks: AtomicU64,
-    _embedded: Embedded,
+    pub(crate) state: AppState,
+    pub(crate) embedded: Embedded,
     _files: TempDir,
 }
 
@@ -161,7 +162,7 @@ impl App {
         let embedded = Embedded::in_memory(files.path()).await.unwrap();
         let clock = Arc::new(TestClock(Mutex::new(START.parse().unwrap())));
         let store = Store::new(&embedded.endpoint, TABLE.to_owned());
-        let state = AppState::with(store, config(), clock.clone(), Arc::new(Repeating(AtomicU64::new(1))));
+        let state = AppState::with(store, config(), clock.clone(), Arc::new(Repeating(AtomicU64::new(1)))).with_files(embedded.files.clone());
         let http = aws_smithy_http_client::Builder::new().build_http();
         let sdk = aws_sdk_dynamodb::Config::builder()
             .behavior_version(BehaviorVersion::v2026_01_12())
@@ -171,11 +172,12 @@ impl App {
             .endpoint_url(&embedded.table_url)
             .build();
         Self {
-            service: service(routes(), state),
+            service: service(routes(), state.clone()),
+            state,
             table: Client::from_conf(sdk),
             clock,
             networks: AtomicU64::new(1),
-            _embedded: embedded,
+            embedded,
             _files: files,
         }
     }

@@ -13,3 +13,4 @@ mod roles;
 mod round_trips;
 mod sessions;
 mod tokens;
+mod transfer;
