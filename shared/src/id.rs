@@ -25,8 +25,8 @@ pub fn derived(job: JobId, row: &str) -> Uuid {
     let digest = ring::digest::digest(&ring::digest::SHA256, format!("{job}\n{row}").as_bytes());
     let mut random = [0; 10];
     random.copy_from_slice(&digest.as_ref()[..10]);
-    let [a, b, c, d, e, f, ..] = *job.0.as_bytes();
-    let milliseconds = u64::from_be_bytes([0, 0, a, b, c, d, e, f]);
+    // The first 48 bits of a version 7 UUID are its time.
+    let milliseconds = u64::try_from(job.0.as_u128() >> 80).unwrap_or_default();
     uuid::Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid()
 }
 

@@ -396,8 +396,9 @@ pub struct JobView {
 
 impl From<Job> for JobView {
     fn from(job: Job) -> Self {
-        let Job { id, family_id, created_by, created_at, updated_at, task, state, progress, report, preview, problem, result_bytes, .. } =
-            job;
+        let Job {
+            id, family_id, created_by, created_at, updated_at, task, state, progress, report, preview, problem, result_bytes, ..
+        } = job;
         let expires_at = DateTime::from_timestamp(job.expires_at, 0).unwrap_or(created_at + JOB_LIFE);
         Self {
             id,

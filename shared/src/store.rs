@@ -11,13 +11,13 @@ mod meter;
 mod query;
 mod table;
 
+pub use crate::sdk::Endpoint;
 pub use commit::{MAX_WRITES, Refused, Write};
 pub use expression::Condition;
 pub use item::{Item, MAX_ITEM_BYTES, attribute, read_item, to_item};
 pub use key::{Key, SHARDS, shard};
 pub use meter::{Meter, Usage};
 pub use query::{Direction, Index, ListQuery};
-pub use crate::sdk::Endpoint;
 pub use table::create_table;
 
 use aws_sdk_dynamodb::Client;

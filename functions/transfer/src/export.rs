@@ -11,8 +11,8 @@ use trajectory::error::{ApiError, Context as _, Result};
 use trajectory::files::{Files, ObjectKey};
 use trajectory::id::{ChildId, UserId};
 use trajectory::job::{JobState, Progress, Work};
-use trajectory::record::{ChildDetails, EventDetails, IllnessDetails, MeasurementDetails, VisitDetails};
 use trajectory::record::{Child, Record};
+use trajectory::record::{ChildDetails, EventDetails, IllnessDetails, MeasurementDetails, VisitDetails};
 use trajectory::state::AppState;
 use trajectory::store::Index;
 
@@ -245,7 +245,8 @@ impl Export<'_> {
 
     async fn table<D: Sheet>(&mut self) -> Result<(), Stop> {
         self.zip.begin(format!("{}.csv", D::LIST), true);
-        let names: BTreeMap<ChildId, String> = self.children().await?.into_iter().map(|child| (child.id, words(&child.details.name))).collect();
+        let names: BTreeMap<ChildId, String> =
+            self.children().await?.into_iter().map(|child| (child.id, words(&child.details.name))).collect();
         let fixed = ["id", "child id", "child"];
         self.row(fixed.into_iter().chain(D::COLUMNS.iter().copied()).map(str::to_owned).collect()).await?;
         for child in self.place.children.clone() {
@@ -344,8 +345,9 @@ impl Export<'_> {
             for record in page {
                 if !begun {
                     begun = true;
-                    let columns: String = D::COLUMNS.iter().map(|column| format!("<th scope=\"col\">{}</th>", escaped(column))).collect();
-                    self.text(&format!("<h3>{}</h3>\n<table>\n<tr>{columns}<th scope=\"col\">entered</th></tr>\n", escaped(D::TITLE))).await?;
+                    let columns = between("<th scope=\"col\">", D::COLUMNS, "</th>");
+                    self.text(&format!("<h3>{}</h3>\n<table>\n<tr>{columns}<th scope=\"col\">entered</th></tr>\n", escaped(D::TITLE)))
+                        .await?;
                 }
                 self.text(&html_row(&record, names)).await?;
             }
@@ -405,7 +407,11 @@ impl Export<'_> {
     async fn file(&mut self, filed: &Filed) -> Result<(), Stop> {
         let name = file_name(filed.id, filed.facts.content_type);
         let Some(mut stored) = self.files.open(&ObjectKey::of(self.held.job.family_id, filed.id)).await? else {
-            self.held.job.report.warn(trajectory::job::Warning::new(name, "file_missing", "The file of this attachment is not there any more."));
+            self.held.job.report.warn(trajectory::job::Warning::new(
+                name,
+                "file_missing",
+                "The file of this attachment is not there any more.",
+            ));
             return Ok(());
         };
         self.zip.begin(name, false);
@@ -417,8 +423,13 @@ impl Export<'_> {
     }
 }
 
+/// Texts in HTML, each between two tags.
+fn between(open: &str, texts: &[impl AsRef<str>], close: &str) -> String {
+    texts.iter().fold(String::new(), |row, text| row + open + &escaped(text.as_ref()) + close)
+}
+
 fn html_row<D: Sheet>(record: &Record<D>, names: &BTreeMap<UserId, String>) -> String {
-    let cells: String = record.details.cells().iter().map(|cell| format!("<td>{}</td>", escaped(cell))).collect();
+    let cells = between("<td>", &record.details.cells(), "</td>");
     let by = names.get(&record.created_by).map(|name| format!(" by {}", escaped(name))).unwrap_or_default();
     format!("<tr>{cells}<td>{}{by}</td></tr>\n", record.created_at.format("%Y-%m-%d"))
 }
@@ -426,4 +437,3 @@ fn html_row<D: Sheet>(record: &Record<D>, names: &BTreeMap<UserId, String>) -> S
 const STYLE: &str = "body{font:14px/1.4 system-ui,sans-serif;margin:2rem;color:#111}table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}\
 th,td{border:1px solid #999;padding:.25rem .4rem;text-align:left;vertical-align:top}th{background:#eee}dt{font-weight:600}\
 section{break-before:page}h1+p+section{break-before:auto}tr{break-inside:avoid}";
-

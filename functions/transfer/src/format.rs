@@ -110,12 +110,12 @@ pub(crate) fn file_name(id: AttachmentId, content_type: ContentType) -> String {
 pub fn schema() -> serde_json::Value {
     use serde_json::{Value, json};
     use utoipa::{PartialSchema, ToSchema};
-    let mut parts = Vec::new();
     fn add<T: ToSchema>(parts: &mut Vec<(String, utoipa::openapi::RefOr<utoipa::openapi::Schema>)>) -> Value {
         T::schemas(parts);
         parts.push((T::name().into_owned(), T::schema()));
         json!({ "$ref": format!("#/$defs/{}", T::name()) })
     }
+    let mut parts = Vec::new();
     let id = |schema: utoipa::openapi::RefOr<utoipa::openapi::Schema>| serde_json::to_value(schema).unwrap_or_default();
     let line = |own: Value, child: bool, details: Value| {
         let moment = json!({ "type": "string", "format": "date-time" });
@@ -159,6 +159,13 @@ pub fn schema() -> serde_json::Value {
     .to_string()
     .replace("#/components/schemas/", "#/$defs/");
     serde_json::from_str(&text).unwrap_or_default()
+}
+
+/// SHA-256 as S3 spells it: in Base64 with padding.
+#[must_use]
+pub fn checksum(bytes: &[u8]) -> String {
+    let digest = ring::digest::digest(&ring::digest::SHA256, bytes);
+    trajectory::base64::encode(digest.as_ref()).replace('-', "+").replace('_', "/") + "="
 }
 
 /// An id that follows from a row of a file.

@@ -3,11 +3,10 @@
 //! The file is read again by each worker, front to back; rows before the saved position are passed over. A batch that was written
 //! and not saved is there already when it comes again.
 
-use ring::digest;
 use std::collections::{BTreeMap, HashSet};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
-use trajectory::access::{BulkRecord, ChildHome, Edit, Fate, FamilyStore, Held};
+use trajectory::access::{BulkRecord, ChildHome, Edit, FamilyStore, Fate, Held};
 use trajectory::error::{ApiError, Context as _, Result};
 use trajectory::files::{Files, ObjectKey, Shape, inspect};
 use trajectory::id::{ChildId, JobId};
@@ -343,7 +342,11 @@ impl Run<'_> {
                 Ok(()) => self.store.import_arrived(filed).await?,
                 Err(ApiError::FileRefused(_)) => {
                     self.files.delete(&key).await?;
-                    self.refuse(&place, "file_refused", "has a file that cannot be kept: broken, of another type, or telling where it was taken");
+                    self.refuse(
+                        &place,
+                        "file_refused",
+                        "has a file that cannot be kept: broken, of another type, or telling where it was taken",
+                    );
                     return self.save(self.read).await;
                 }
                 Err(error) => return Err(error.into()),
@@ -360,12 +363,10 @@ impl Run<'_> {
 }
 
 fn facts_of(content_type: trajectory::record::attachment::ContentType, bytes: &[u8]) -> Option<FileFacts> {
-    let digest = digest::digest(&digest::SHA256, bytes);
-    let checksum = trajectory::base64::encode(digest.as_ref()).replace('-', "+").replace('_', "/") + "=";
     Some(FileFacts {
         content_type,
         size: FileSize::try_from(bytes.len() as u64).ok()?,
-        checksum_sha256: Sha256::try_from(checksum).ok()?,
+        checksum_sha256: Sha256::try_from(format::checksum(bytes)).ok()?,
     })
 }
 

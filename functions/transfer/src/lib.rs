@@ -253,14 +253,16 @@ async fn cancel_job(family: Family<View>, Ids((_family, job)): Ids<(FamilyId, Jo
         (status = 409, description = "There is no preview yet, or the import has begun", body = ErrorBody),
     )
 )]
-async fn run_import(family: Family<Edit>, Ids((_family, job)): Ids<(FamilyId, JobId)>, Body(choice): Body<Choice>) -> Result<Json<JobView>> {
+async fn run_import(
+    family: Family<Edit>,
+    Ids((_family, job)): Ids<(FamilyId, JobId)>,
+    Body(choice): Body<Choice>,
+) -> Result<Json<JobView>> {
     if choice.children.as_ref().is_some_and(|children| children.is_empty() || children.len() > 100) {
         return Err(ApiError::field("children", "must be 1 to 100, or left out"));
     }
     let choice = &choice;
-    let job = family
-        .run(|store| async move { store.change_job(job, Act::Run, |job| job.choice = Some(choice.clone())).await })
-        .await?;
+    let job = family.run(|store| async move { store.change_job(job, Act::Run, |job| job.choice = Some(choice.clone())).await }).await?;
     Ok(Json(job.into()))
 }
 

@@ -44,9 +44,7 @@ pub(crate) fn read(archive: &mut Archive, job: JobId, known: Option<i32>, state:
                 unknown.extend(reading.left());
                 Ok(())
             }
-            Part::Element(of, nth, _) if of == list => {
-                out(Row::Refused(Warning::new(format!("{list}[{nth}]"), "invalid", "is no row")))
-            }
+            Part::Element(of, nth, _) if of == list => out(Row::Refused(Warning::new(format!("{list}[{nth}]"), "invalid", "is no row"))),
             Part::Element(..) | Part::Single(..) => Ok(()),
         })?;
         for column in unknown {

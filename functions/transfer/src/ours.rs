@@ -23,7 +23,7 @@ pub(crate) fn read(archive: &mut Archive, state: &AppState, out: Out<'_>) -> Res
             if format { Ok(()) } else { Err(not_ours()) }
         }
         Part::Single("version", number) => {
-            version = number.to_string() == VERSION.to_string();
+            version = number.as_u64() == Some(VERSION);
             if version {
                 Ok(())
             } else {
@@ -33,7 +33,7 @@ pub(crate) fn read(archive: &mut Archive, state: &AppState, out: Out<'_>) -> Res
         Part::Single("family", _) => Ok(()),
         Part::Single(..) => out(Row::Note(Warning::new("data.json", "unknown_part", "has a part that is not known here"))),
         Part::Element(..) if !(format && version) => Err(not_ours()),
-        Part::Element(list, nth, value) => element(list, nth, value, state, &mut seen, out),
+        Part::Element(list, nth, value) => element(list, nth, &value, state, &mut seen, out),
     })?;
     if format && version { Ok(()) } else { Err(not_ours()) }
 }
@@ -42,11 +42,11 @@ fn not_ours() -> Fault {
     refused("other_format", "This is no export of this app. Choose the kind of file that it is.")
 }
 
-fn element(list: &str, nth: u64, value: Value, state: &AppState, seen: &mut Seen, out: Out<'_>) -> Result<(), Fault> {
+fn element(list: &str, nth: u64, value: &Value, state: &AppState, seen: &mut Seen, out: Out<'_>) -> Result<(), Fault> {
     let place = format!("{list}[{nth}]");
     match list {
         "children" => {
-            let line: Line<trajectory::record::ChildDetails> = match checked(&value, |line: &Line<_>| Details::check(&line.details, state)) {
+            let line: Line<trajectory::record::ChildDetails> = match checked(value, |line: &Line<_>| Details::check(&line.details, state)) {
                 Ok(line) => line,
                 Err(error) => return out(Row::Refused(refusal(&place, error))),
             };
@@ -56,11 +56,11 @@ fn element(list: &str, nth: u64, value: Value, state: &AppState, seen: &mut Seen
             }
             out(Row::Record(BulkRecord::Child(Box::new(line.imported(child))), place))
         }
-        "visits" => record::<VisitDetails>(&place, &value, state, seen, out, |one| BulkRecord::Visit(Box::new(one))),
-        "measurements" => record::<MeasurementDetails>(&place, &value, state, seen, out, |one| BulkRecord::Measurement(Box::new(one))),
-        "medical_events" => record::<EventDetails>(&place, &value, state, seen, out, |one| BulkRecord::Event(Box::new(one))),
-        "illnesses" => record::<IllnessDetails>(&place, &value, state, seen, out, |one| BulkRecord::Illness(Box::new(one))),
-        "attachments" => attachment(&place, &value, seen, out),
+        "visits" => record::<VisitDetails>(&place, value, state, seen, out, |one| BulkRecord::Visit(Box::new(one))),
+        "measurements" => record::<MeasurementDetails>(&place, value, state, seen, out, |one| BulkRecord::Measurement(Box::new(one))),
+        "medical_events" => record::<EventDetails>(&place, value, state, seen, out, |one| BulkRecord::Event(Box::new(one))),
+        "illnesses" => record::<IllnessDetails>(&place, value, state, seen, out, |one| BulkRecord::Illness(Box::new(one))),
+        "attachments" => attachment(&place, value, seen, out),
         _ => out(Row::Note(Warning::new(list, "unknown_part", "is a list that is not known here"))),
     }
 }

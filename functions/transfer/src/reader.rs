@@ -2,8 +2,8 @@
 //!
 //! Everything here runs on a thread of its own that may wait.
 
-use serde::de::{DeserializeSeed, Deserializer as _, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 use serde::Deserialize as _;
+use serde::de::{DeserializeSeed, Deserializer as _, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 use serde_json::Value;
 use std::cell::Cell;
 use std::fmt;
@@ -172,14 +172,19 @@ fn of_zip(error: ZipError) -> Fault {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
 fn of_io(error: io::Error) -> Fault {
     match error.kind() {
         io::ErrorKind::QuotaExceeded => bomb(),
-        io::ErrorKind::Other if error.get_ref().is_some_and(|inner| inner.is::<trajectory::error::ApiError>()) => {
-            Fault::Ours(error.to_string())
-        }
+        io::ErrorKind::Other if is_ours(&error) => Fault::Ours(error.to_string()),
         _ => refused("damaged_zip", "The ZIP is damaged: part of it cannot be unpacked."),
     }
+}
+
+/// Whether it comes from reading S3, not from what was read.
+fn is_ours(error: &io::Error) -> bool {
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<trajectory::error::ApiError>());
+    inner.is_some()
 }
 
 /// A part of an object of lists.

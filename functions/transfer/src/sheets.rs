@@ -22,8 +22,24 @@ pub(crate) trait Sheet: Kind {
 impl Sheet for VisitDetails {
     const TITLE: &'static str = "Visits";
     const COLUMNS: &'static [&'static str] = &[
-        "date", "time", "type", "title", "place", "doctor", "reason", "outcome", "blood pressure (mmHg)", "heart rate (1/min)",
-        "oxygen saturation (%)", "temperature (°C)", "injury", "vision (dioptres, degrees)", "dental", "prescriptions", "notes", "tags",
+        "date",
+        "time",
+        "type",
+        "title",
+        "place",
+        "doctor",
+        "reason",
+        "outcome",
+        "blood pressure (mmHg)",
+        "heart rate (1/min)",
+        "oxygen saturation (%)",
+        "temperature (°C)",
+        "injury",
+        "vision (dioptres, degrees)",
+        "dental",
+        "prescriptions",
+        "notes",
+        "tags",
     ];
 
     fn cells(&self) -> Vec<String> {
@@ -99,8 +115,18 @@ impl Sheet for EventDetails {
 impl Sheet for IllnessDetails {
     const TITLE: &'static str = "Illnesses";
     const COLUMNS: &'static [&'static str] = &[
-        "first day", "last day", "types", "other name", "severity (1 to 10)", "symptoms", "temperatures (time, °C)", "medicines",
-        "days missed", "visits", "notes", "tags",
+        "first day",
+        "last day",
+        "types",
+        "other name",
+        "severity (1 to 10)",
+        "symptoms",
+        "temperatures (time, °C)",
+        "medicines",
+        "days missed",
+        "visits",
+        "notes",
+        "tags",
     ];
 
     fn cells(&self) -> Vec<String> {

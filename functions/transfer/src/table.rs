@@ -57,13 +57,16 @@ pub(crate) fn read(file: Ranged, mapping: &CsvMapping, job: JobId, state: &AppSt
     let headers = reader.headers().map_err(|error| of_csv(&error))?.clone();
     let place_of = |column: &CsvColumn| {
         let name = column.name.as_ref();
-        headers.iter().position(|header| as_typed(header.trim().trim_start_matches('\u{feff}')) == name).ok_or_else(|| {
-            Fault::File(Problem::new("column_missing", format!("The table has no column \"{name}\" in its first row.")))
-        })
+        headers
+            .iter()
+            .position(|header| as_typed(header.trim().trim_start_matches('\u{feff}')) == name)
+            .ok_or_else(|| Fault::File(Problem::new("column_missing", format!("The table has no column \"{name}\" in its first row."))))
     };
     let places = mapping.columns.iter().map(|column| place_of(column).map(|place| (column, place))).collect::<Result<Vec<_>, _>>()?;
-    for (nth, row) in (2_u64..).zip(reader.records()) {
+    for row in reader.records() {
         let row = row.map_err(|error| of_csv(&error))?;
+        // As an editor counts lines.
+        let nth = row.position().map_or(0, csv::Position::line);
         if nth > MAX_ROWS {
             return Err(refused("too_many_records", "This is more than can be imported at once (100,000 rows)."));
         }
@@ -76,11 +79,13 @@ pub(crate) fn read(file: Ranged, mapping: &CsvMapping, job: JobId, state: &AppSt
         let details = details(mapping, &cells);
         match mapping.record {
             CsvRecord::Measurement => {
-                tell::<MeasurementDetails>(place, details, mapping, job, state, out, |one| BulkRecord::Measurement(Box::new(one)))
+                tell::<MeasurementDetails>(place, &details, mapping, job, state, out, |one| BulkRecord::Measurement(Box::new(one)))
             }
-            CsvRecord::Vaccine => tell::<EventDetails>(place, details, mapping, job, state, out, |one| BulkRecord::Event(Box::new(one))),
-            CsvRecord::Illness => tell::<IllnessDetails>(place, details, mapping, job, state, out, |one| BulkRecord::Illness(Box::new(one))),
-            CsvRecord::Visit => tell::<VisitDetails>(place, details, mapping, job, state, out, |one| BulkRecord::Visit(Box::new(one))),
+            CsvRecord::Vaccine => tell::<EventDetails>(place, &details, mapping, job, state, out, |one| BulkRecord::Event(Box::new(one))),
+            CsvRecord::Illness => {
+                tell::<IllnessDetails>(place, &details, mapping, job, state, out, |one| BulkRecord::Illness(Box::new(one)))
+            }
+            CsvRecord::Visit => tell::<VisitDetails>(place, &details, mapping, job, state, out, |one| BulkRecord::Visit(Box::new(one))),
         }?;
     }
     Ok(())
@@ -96,7 +101,7 @@ fn of_csv(error: &csv::Error) -> Fault {
 
 fn tell<D: Details>(
     place: String,
-    details: Value,
+    details: &Value,
     mapping: &CsvMapping,
     job: JobId,
     state: &AppState,

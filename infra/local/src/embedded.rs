@@ -20,7 +20,7 @@ use trajectory::store::{Endpoint, create_table};
 use crate::{TABLE, bind};
 
 /// Name of the bucket for attachments.
-const BUCKET: &str = "attachments";
+pub const BUCKET: &str = "attachments";
 /// Whose secret signs addresses of files.
 const KEY: &str = "local";
 /// How often items past their time are removed; DynamoDB itself takes up to days.
@@ -34,6 +34,8 @@ pub struct Embedded {
     pub table_url: String,
     /// The bucket.
     pub files: Files,
+    /// What signs requests to the file server; known to this process and whom it tells.
+    pub files_secret: String,
     /// Origin of the file server, such as `http://127.0.0.1:40123`.
     pub files_origin: String,
     stop: watch::Sender<()>,
@@ -75,7 +77,7 @@ impl Embedded {
         let endpoint = Endpoint::loopback(table_url.clone());
         create_table(&endpoint, TABLE).await.map_err(|error| other("making the table", error))?;
         let sweep = tokio::spawn(sweep_expired(database, stopped));
-        Ok(Self { endpoint, table_url, files, files_origin, stop, running: vec![table, bucket, sweep] })
+        Ok(Self { endpoint, table_url, files, files_secret: secret, files_origin, stop, running: vec![table, bucket, sweep] })
     }
 
     /// Stops the servers once they have answered what they were asked.
@@ -103,11 +105,7 @@ async fn serve_table(database: Database, mut stopped: watch::Receiver<()>) -> io
 }
 
 /// Answers the server's origin and the secret that signs addresses for it.
-async fn serve_files(
-    folder: &Path,
-    page_origin: &str,
-    mut stopped: watch::Receiver<()>,
-) -> io::Result<(String, String, JoinHandle<()>)> {
+async fn serve_files(folder: &Path, page_origin: &str, mut stopped: watch::Receiver<()>) -> io::Result<(String, String, JoinHandle<()>)> {
     std::fs::create_dir_all(folder.join(BUCKET))?;
     let listener = bind(0).await?;
     let origin = format!("http://{}", listener.local_addr()?);

@@ -21,9 +21,7 @@ use super::{Access, Edit, text};
 use crate::date::Date;
 use crate::error::{ApiError, Context as _, Result};
 use crate::id::{ChildId, JobId, UserId};
-use crate::record::{
-    ChildDetails, Details, EventDetails, IllnessDetails, Kept, MeasurementDetails, Record, RecordRef, Rev, VisitDetails,
-};
+use crate::record::{ChildDetails, Details, EventDetails, IllnessDetails, Kept, MeasurementDetails, Record, RecordRef, Rev, VisitDetails};
 use crate::store::Condition::{Absent, All, Any, AtMost, Exists, Is, Lacks};
 use crate::store::{Index, Item, Key, ListQuery, Refused, Write, read_item, to_item};
 
@@ -185,7 +183,8 @@ impl FamilyStore<Edit> {
     pub async fn write_bulk(&self, job: JobId, records: &[BulkRecord]) -> Result<Vec<Fate>> {
         for _ in 0..ATTEMPTS {
             let fates = self.fates(job, records).await?;
-            let new: Vec<&BulkRecord> = records.iter().zip(&fates).filter(|(_, fate)| **fate == Fate::Created).map(|(one, _)| one).collect();
+            let new: Vec<&BulkRecord> =
+                records.iter().zip(&fates).filter(|(_, fate)| **fate == Fate::Created).map(|(one, _)| one).collect();
             if new.is_empty() {
                 return Ok(fates);
             }
@@ -202,7 +201,9 @@ impl FamilyStore<Edit> {
     async fn fates(&self, job: JobId, records: &[BulkRecord]) -> Result<Vec<Fate>> {
         let children: Vec<ChildId> = records.iter().map(BulkRecord::child).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
         let mut keys: Vec<Key> = children.iter().map(|child| Key::child(self.family, *child)).collect();
-        keys.extend(records.iter().flat_map(|record| of_kind!(record, one => [self.key_of(one), Key::history(self.family, one.id, Rev::FIRST.0)])));
+        keys.extend(
+            records.iter().flat_map(|record| of_kind!(record, one => [self.key_of(one), Key::history(self.family, one.id, Rev::FIRST.0)])),
+        );
         let proof = self.prove(None, keys).await?;
         if proof.member.only_children.is_some() {
             return Err(ApiError::NotAllowed);

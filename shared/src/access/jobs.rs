@@ -189,13 +189,7 @@ impl FamilyStore<Edit> {
 
 /// No token stands behind it: the job's item was written by its owner's transaction, and each batch proves the membership again.
 fn caller(job: &Job) -> Caller {
-    Caller {
-        user: job.acting,
-        session: job.session,
-        token_version: job.token_version,
-        families: vec![job.family_id],
-        role: Role::User,
-    }
+    Caller { user: job.acting, session: job.session, token_version: job.token_version, families: vec![job.family_id], role: Role::User }
 }
 
 fn work_item(state: &AppState, job: &Job) -> Result<Write<Part>> {

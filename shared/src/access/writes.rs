@@ -212,7 +212,6 @@ impl<A: Change> FamilyStore<A> {
     fn is_mine<D: Details>(&self, there: &Kept<D>, rev: Rev) -> bool {
         there.rev == rev.next() && there.updated_by == self.caller.user
     }
-
 }
 
 impl<A: Access> FamilyStore<A> {
@@ -231,7 +230,6 @@ impl<A: Access> FamilyStore<A> {
             Write::check(Part::Member, Key::member(self.family, self.caller.user), All(allowed)),
         ])
     }
-
 }
 
 impl<A: Change> FamilyStore<A> {
@@ -248,7 +246,6 @@ impl<A: Change> FamilyStore<A> {
         }
         Self::explain(Reach::Child(child), refused)
     }
-
 }
 
 impl<A: Access> FamilyStore<A> {
@@ -274,7 +271,6 @@ impl<A: Access> FamilyStore<A> {
             Refused::Condition(Part::History | Part::Other, _) => ApiError::Busy,
         }
     }
-
 }
 
 impl<A: Change> FamilyStore<A> {

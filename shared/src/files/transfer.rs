@@ -71,7 +71,9 @@ impl Files {
         let head = self.client.head_object().bucket(&self.bucket).key(key.to_string());
         match head.send().await {
             Ok(answer) => Ok(answer.content_length.and_then(|size| u64::try_from(size).ok())),
-            Err(error) if error.as_service_error().is_some_and(aws_sdk_s3::operation::head_object::HeadObjectError::is_not_found) => Ok(None),
+            Err(error) if error.as_service_error().is_some_and(aws_sdk_s3::operation::head_object::HeadObjectError::is_not_found) => {
+                Ok(None)
+            }
             Err(error) => Err(told(error)).context("looking at an object"),
         }
     }

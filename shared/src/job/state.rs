@@ -95,7 +95,9 @@ mod tests {
         assert_eq!(Done.after(Act::Undo, None, false), None);
         for act in [Act::Preview, Act::Run, Act::Resume, Act::Undo, Act::Cancel] {
             assert_eq!(Undone.after(act, Some(Running), true), None);
-            assert!(JobState::ALL.into_iter().all(|state| !state.is_working() || state.after(act, None, true).is_none_or(|to| to == Cancelled)));
+            assert!(
+                JobState::ALL.into_iter().all(|state| !state.is_working() || state.after(act, None, true).is_none_or(|to| to == Cancelled))
+            );
         }
     }
 }

@@ -252,7 +252,9 @@ mod tests {
     fn a_checksum_has_one_spelling() {
         let good = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
         assert_eq!(Sha256::try_from(good.to_owned()).unwrap().as_ref(), good);
-        for bad in ["", "=", &good[..43], "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU=", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFV=", "aGk="] {
+        for bad in
+            ["", "=", &good[..43], "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU=", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFV=", "aGk="]
+        {
             assert!(Sha256::try_from(bad.to_owned()).is_err(), "{bad}");
         }
     }

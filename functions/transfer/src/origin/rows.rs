@@ -41,7 +41,10 @@ impl<'a> Reading<'a> {
     pub(super) fn left(&self) -> Vec<String> {
         let empty = |value: &Value| value.is_null() || value == "" || value.as_array().is_some_and(Vec::is_empty);
         let known = |name: &str| {
-            self.used.contains(name) || PASSED_OVER.contains(&name) || ["person_id", "child_id"].contains(&name) || name.ends_with("_percentile")
+            self.used.contains(name)
+                || PASSED_OVER.contains(&name)
+                || ["person_id", "child_id"].contains(&name)
+                || name.ends_with("_percentile")
         };
         self.row.iter().filter(|(name, value)| !known(name) && !empty(value)).map(|(name, _)| name.clone()).collect()
     }
@@ -52,7 +55,7 @@ impl<'a> Reading<'a> {
             "people" => {
                 let Some(child) = id_of::<ChildId>(self.job, "people", &own) else { return self.no_id(out) };
                 let details = self.person();
-                self.tell::<ChildDetails>(child, child, details, seen, out, |one| BulkRecord::Child(Box::new(one)))
+                self.tell::<ChildDetails>(child, child, &details, seen, out, |one| BulkRecord::Child(Box::new(one)))
             }
             "attachments" => self.attachment(&own, out),
             _ => {
@@ -69,24 +72,24 @@ impl<'a> Reading<'a> {
             "visits" => {
                 let Some(id) = id_of::<VisitId>(self.job, "visits", own) else { return self.no_id(out) };
                 let details = self.visit();
-                self.tell::<VisitDetails>(child, id, details, seen, out, |one| BulkRecord::Visit(Box::new(one)))?;
+                self.tell::<VisitDetails>(child, id, &details, seen, out, |one| BulkRecord::Visit(Box::new(one)))?;
                 self.beside_visit(child, id, seen, out)
             }
             "measurements" => {
                 let Some(id) = id_of(self.job, "measurements", own) else { return self.no_id(out) };
                 let mut details = self.measurement();
                 details["visit_id"] = self.visit_link();
-                self.tell::<MeasurementDetails>(child, id, details, seen, out, |one| BulkRecord::Measurement(Box::new(one)))
+                self.tell::<MeasurementDetails>(child, id, &details, seen, out, |one| BulkRecord::Measurement(Box::new(one)))
             }
             "medical_events" => {
                 let Some(id) = id_of(self.job, "medical_events", own) else { return self.no_id(out) };
                 let details = self.event();
-                self.tell::<EventDetails>(child, id, details, seen, out, |one| BulkRecord::Event(Box::new(one)))
+                self.tell::<EventDetails>(child, id, &details, seen, out, |one| BulkRecord::Event(Box::new(one)))
             }
             _ => {
                 let Some(id) = id_of(self.job, "illnesses", own) else { return self.no_id(out) };
                 let details = self.illness();
-                self.tell::<IllnessDetails>(child, id, details, seen, out, |one| BulkRecord::Illness(Box::new(one)))
+                self.tell::<IllnessDetails>(child, id, &details, seen, out, |one| BulkRecord::Illness(Box::new(one)))
             }
         }
     }
@@ -99,7 +102,7 @@ impl<'a> Reading<'a> {
         &self,
         child: ChildId,
         id: D::Id,
-        details: Value,
+        details: &Value,
         seen: &mut Seen,
         out: Out<'_>,
         wrap: impl Fn(Imported<D>) -> BulkRecord,
@@ -276,14 +279,15 @@ impl<'a> Reading<'a> {
         measured["tags"] = json!([]);
         if ["weight", "height", "head_circumference"].into_iter().any(|name| !measured[name].is_null()) {
             let id = derived(self.job, &format!("{visit}/measurement"));
-            self.tell::<MeasurementDetails>(child, id, measured, seen, out, |one| BulkRecord::Measurement(Box::new(one)))?;
+            self.tell::<MeasurementDetails>(child, id, &measured, seen, out, |one| BulkRecord::Measurement(Box::new(one)))?;
         }
         let date = self.day(&["visit_date", "date"]);
         let vaccines = self.list(&["vaccines_administered", "vaccines"]);
         for (nth, name) in vaccines.as_array().into_iter().flatten().enumerate() {
-            let details = json!({ "type": "vaccine", "name": name, "date": date, "visit_id": visit, "vaccine": {}, "measured_by": "imported" });
+            let details =
+                json!({ "type": "vaccine", "name": name, "date": date, "visit_id": visit, "vaccine": {}, "measured_by": "imported" });
             let id = derived(self.job, &format!("{visit}/vaccine/{nth}"));
-            self.tell::<EventDetails>(child, id, details, seen, out, |one| BulkRecord::Event(Box::new(one)))?;
+            self.tell::<EventDetails>(child, id, &details, seen, out, |one| BulkRecord::Event(Box::new(one)))?;
         }
         Ok(())
     }
@@ -340,8 +344,8 @@ impl<'a> Reading<'a> {
             let word = named.as_str().unwrap_or_default().to_lowercase().replace([' ', '-'], "_");
             let known = match word.as_str() {
                 "covid" | "covid_19" => "covid19",
-                "flu" | "strep" | "rsv" | "covid19" | "cold" | "stomach_bug" | "ear_infection" | "hand_foot_mouth" | "croup" | "pink_eye"
-                | "chickenpox" | "fever" => word.as_str(),
+                "flu" | "strep" | "rsv" | "covid19" | "cold" | "stomach_bug" | "ear_infection" | "hand_foot_mouth" | "croup"
+                | "pink_eye" | "chickenpox" | "fever" => word.as_str(),
                 _ => {
                     others.push(named.as_str().unwrap_or_default().to_owned());
                     "other"
@@ -391,7 +395,8 @@ impl<'a> Reading<'a> {
         let Some(content_type) = content_type(declared.as_str().unwrap_or_default(), &name) else {
             return out(Row::Refused(Warning::new(self.place.clone(), "file_refused", "has a file of a type that is not kept")));
         };
-        let details = json!({ "title": title, "kind": "other", "record": record, "notes": self.text(&["notes", "description"]), "tags": [] });
+        let details =
+            json!({ "title": title, "kind": "other", "record": record, "notes": self.text(&["notes", "description"]), "tags": [] });
         match parse_json::<AttachmentDetails>(details.to_string().as_bytes()) {
             Ok(details) => out(Row::File(Box::new(FileRow {
                 place: self.place.clone(),

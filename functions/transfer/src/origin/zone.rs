@@ -6,8 +6,20 @@ use std::collections::BTreeMap;
 
 /// Columns that hold days, not moments.
 pub(super) const DAYS: [&str; 14] = [
-    "date", "date_of_birth", "dob", "birth_date", "visit_date", "measurement_date", "measured_at", "measured_on", "event_date",
-    "start_date", "end_date", "started_on", "ended_on", "due_date",
+    "date",
+    "date_of_birth",
+    "dob",
+    "birth_date",
+    "visit_date",
+    "measurement_date",
+    "measured_at",
+    "measured_on",
+    "event_date",
+    "start_date",
+    "end_date",
+    "started_on",
+    "ended_on",
+    "due_date",
 ];
 
 /// Minutes east of UTC of the server that wrote the dates.
@@ -69,10 +81,22 @@ mod tests {
     #[test]
     fn a_date_does_not_shift_by_a_day_east_or_west_of_utc_in_summer_or_winter() {
         for (dates, minutes, days) in [
-            (&["2025-02-09T23:00:00.000Z", "2025-03-01T23:00:00.000Z", "2025-07-08T22:00:00.000Z"][..], 60, ["2025-02-10", "2025-03-02", "2025-07-09"]),
-            (&["2025-02-10T05:00:00.000Z", "2025-03-02T05:00:00.000Z", "2025-07-09T04:00:00.000Z"], -300, ["2025-02-10", "2025-03-02", "2025-07-09"]),
+            (
+                &["2025-02-09T23:00:00.000Z", "2025-03-01T23:00:00.000Z", "2025-07-08T22:00:00.000Z"][..],
+                60,
+                ["2025-02-10", "2025-03-02", "2025-07-09"],
+            ),
+            (
+                &["2025-02-10T05:00:00.000Z", "2025-03-02T05:00:00.000Z", "2025-07-09T04:00:00.000Z"],
+                -300,
+                ["2025-02-10", "2025-03-02", "2025-07-09"],
+            ),
             (&["2025-02-10T00:00:00.000Z", "2025-03-02T00:00:00.000Z", "2025-07-09"], 0, ["2025-02-10", "2025-03-02", "2025-07-09"]),
-            (&["2025-02-09T18:30:00.000Z", "2025-03-01T18:30:00.000Z", "2025-07-08T18:30:00.000Z"], 330, ["2025-02-10", "2025-03-02", "2025-07-09"]),
+            (
+                &["2025-02-09T18:30:00.000Z", "2025-03-01T18:30:00.000Z", "2025-07-08T18:30:00.000Z"],
+                330,
+                ["2025-02-10", "2025-03-02", "2025-07-09"],
+            ),
         ] {
             let zone = zone(dates);
             assert_eq!(zone, Zone(minutes));

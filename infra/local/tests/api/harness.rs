@@ -162,7 +162,8 @@ impl App {
         let embedded = Embedded::in_memory(files.path()).await.unwrap();
         let clock = Arc::new(TestClock(Mutex::new(START.parse().unwrap())));
         let store = Store::new(&embedded.endpoint, TABLE.to_owned());
-        let state = AppState::with(store, config(), clock.clone(), Arc::new(Repeating(AtomicU64::new(1)))).with_files(embedded.files.clone());
+        let state =
+            AppState::with(store, config(), clock.clone(), Arc::new(Repeating(AtomicU64::new(1)))).with_files(embedded.files.clone());
         let http = aws_smithy_http_client::Builder::new().build_http();
         let sdk = aws_sdk_dynamodb::Config::builder()
             .behavior_version(BehaviorVersion::v2026_01_12())

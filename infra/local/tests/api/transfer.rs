@@ -7,7 +7,6 @@ mod tables;
 mod undo;
 
 use chrono::TimeDelta;
-use ring::digest;
 use serde_json::{Value, json};
 use std::io::{Cursor, Read as _, Write as _};
 use trajectory::access::waiting_jobs;
@@ -158,7 +157,13 @@ pub(crate) fn everything(measurements: usize) -> Value {
         line(&id, Some(CHILD), details::<MeasurementDetails>(body))
     };
     let child = |id: &str, name: &str| {
-        line(id, None, details::<trajectory::record::ChildDetails>(json!({ "name": name, "date_of_birth": "2025-02-10", "sex": "male", "notes": "=1+1 <b>" })))
+        line(
+            id,
+            None,
+            details::<trajectory::record::ChildDetails>(
+                json!({ "name": name, "date_of_birth": "2025-02-10", "sex": "male", "notes": "=1+1 <b>" }),
+            ),
+        )
     };
     let visit = json!({
         "type": "injury", "date": "2025-11-11", "time": "09:30", "outcome": "All well.", "vitals": { "temperature": { "value": 98.6, "unit": "f" } },
@@ -169,7 +174,8 @@ pub(crate) fn everything(measurements: usize) -> Value {
         "types": ["flu"], "started_on": "2025-12-01", "ended_on": "2025-12-07", "visit_ids": [VISIT],
         "temperatures": [{ "at": "2025-12-01T18:30:00Z", "temperature": { "value": 39.2, "unit": "c" } }],
     });
-    let mut attachment = line(ATTACHMENT, Some(CHILD), json!({ "title": "Letter", "kind": "report", "record": VISIT, "notes": null, "tags": ["clinic"] }));
+    let mut attachment =
+        line(ATTACHMENT, Some(CHILD), json!({ "title": "Letter", "kind": "report", "record": VISIT, "notes": null, "tags": ["clinic"] }));
     attachment["file"] = json!({ "content_type": "application/pdf", "size": PDF.len(), "checksum_sha256": checksum(PDF) });
     json!({
         "format": "trajectory", "version": 1, "family": { "name": "Family of ana" },
@@ -202,6 +208,5 @@ pub(crate) fn packed(data: &Value) -> Vec<u8> {
 }
 
 pub(crate) fn checksum(bytes: &[u8]) -> String {
-    let digest = digest::digest(&digest::SHA256, bytes);
-    trajectory::base64::encode(digest.as_ref()).replace('-', "+").replace('_', "/") + "="
+    transfer::format::checksum(bytes)
 }

@@ -86,11 +86,7 @@ impl<A: Access> FamilyStore<A> {
     ///
     /// # Errors
     /// Refusals of access.
-    pub async fn export_files(
-        &self,
-        child: ChildId,
-        after: Option<(String, String)>,
-    ) -> Result<(Vec<Filed>, Option<(String, String)>)> {
+    pub async fn export_files(&self, child: ChildId, after: Option<(String, String)>) -> Result<(Vec<Filed>, Option<(String, String)>)> {
         let (items, next) = self.page_of_kind(child, "ATTACHMENT", Index::Main, after).await?;
         let filed = items.into_iter().map(read_item).collect::<Result<Vec<Filed>>>()?;
         Ok((filed.into_iter().filter(Filed::is_live).collect(), next))
@@ -143,7 +139,11 @@ impl FamilyStore<Edit> {
                 let there: Filed = read_item(there)?;
                 match there.is_live() {
                     true if there.details == *details && there.facts == *facts => {
-                        if there.import_job == Some(job) { Fate::Mine } else { Fate::Known }
+                        if there.import_job == Some(job) {
+                            Fate::Mine
+                        } else {
+                            Fate::Known
+                        }
                     }
                     true => Fate::Kept,
                     false => Fate::InTrash,

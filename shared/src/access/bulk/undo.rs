@@ -45,11 +45,11 @@ impl FamilyStore<Edit> {
     pub async fn undo_records(&self, job: JobId, after: Option<(String, String)>) -> Result<Undone> {
         let query = ListQuery { limit: Some(STEP), after, ..ListQuery::prefix(Key::tenant(self.family), "REC#") };
         let (items, more) = self.state.store.query(&query).await?;
-        let mut done = Undone::default();
-        done.next = match items.last() {
+        let next = match items.last() {
             Some(last) if more => Some(place(last, Index::Main)?),
             _ => None,
         };
+        let mut done = Undone { next, ..Undone::default() };
         for item in items {
             let marked: Marked = read_item(item.clone())?;
             if marked.import_job != Some(job) {

@@ -34,7 +34,8 @@ async fn a_file_that_is_no_export_is_refused_with_its_reason_and_nothing_is_writ
     old["version"] = json!(2);
     let bomb = vec![b' '; 40 * 1024 * 1024];
     let long = format!(r#"{{"format":"trajectory","version":1,"children":["{}"]}}"#, "x1y2".repeat(300_000));
-    let noise: String = (0..600_000_u32).map(|nth| char::from(b'a' + u8::try_from(nth.wrapping_mul(2_654_435_761) >> 27).unwrap() % 26)).collect();
+    let noise: String =
+        (0..600_000_u32).map(|nth| char::from(b'a' + u8::try_from(nth.wrapping_mul(2_654_435_761) >> 27).unwrap() % 26)).collect();
     let one = format!(r#"{{"format":"trajectory","version":1,"children":["{noise}"]}}"#);
     for (file, code) in [
         (whole[..whole.len() / 2].to_vec(), "not_a_zip"),
@@ -85,14 +86,17 @@ async fn a_record_that_cannot_be_accepted_is_reported_with_its_place_and_the_oth
         .map(|warning| format!("{} {}", warning["place"].as_str().unwrap(), warning["code"].as_str().unwrap()))
         .collect();
     told.sort_unstable();
-    assert_eq!(told, [
-        "illnesses[0].details.secret invalid",
-        "measurements[1].details.date invalid",
-        "measurements[2] invalid",
-        "measurements[3] duplicate",
-        "medical_events[0] foreign_link",
-        "visits[1].id invalid",
-    ]);
+    assert_eq!(
+        told,
+        [
+            "illnesses[0].details.secret invalid",
+            "measurements[1].details.date invalid",
+            "measurements[2] invalid",
+            "measurements[3] duplicate",
+            "medical_events[0] foreign_link",
+            "visits[1].id invalid",
+        ]
+    );
     let report = app.job(&ana, &family, &job).await["report"].clone();
     assert_eq!((&report["created"], &report["refused"]), (&json!(5), &json!(6)), "{report}");
     assert!(!report.to_string().contains("no error may tell"));
@@ -114,10 +118,7 @@ async fn a_file_that_differs_from_its_checksum_is_not_kept() {
     let (_, told) = app.import(&ana, &family, &ours(), &missing).await;
     assert_eq!(told["report"]["warnings"][0]["code"], "file_missing", "{told}");
     let html: Value = serde_json::from_str(&data.replace(&super::checksum(PDF), &super::checksum(b"<html>           "))).unwrap();
-    let html = zipped(&[
-        ("data.json", packed_text(&html).as_bytes()),
-        (&format!("files/{}.pdf", super::ATTACHMENT), b"<html>           "),
-    ]);
+    let html = zipped(&[("data.json", packed_text(&html).as_bytes()), (&format!("files/{}.pdf", super::ATTACHMENT), b"<html>           ")]);
     let (_, told) = app.import(&ana, &family, &ours(), &html).await;
     assert_eq!(told["report"]["warnings"][0]["code"], "file_refused", "{told}");
     let (objects, _) = app.embedded.files.list("f/", None).await.unwrap();

@@ -34,7 +34,8 @@ async fn rows_become_records_without_a_date_that_shifts_or_an_ounce_that_is_lost
     let preview = &told["preview"];
     assert_eq!((&preview["zone_minutes"], &preview["children"][0]["date_of_birth"]), (&json!(60), &json!("2025-02-10")), "{told}");
     assert_eq!(preview["children"][0]["records"], json!(8));
-    let mut codes: Vec<_> = told["report"]["warnings"].as_array().unwrap().iter().map(|one| format!("{} {}", one["place"], one["code"])).collect();
+    let mut codes: Vec<_> =
+        told["report"]["warnings"].as_array().unwrap().iter().map(|one| format!("{} {}", one["place"], one["code"])).collect();
     codes.sort_unstable();
     assert_eq!(codes, [r#""invites" "unknown_part""#, r#""visits.zodiac" "unknown_column""#, r#""visits[1].date" "invalid""#]);
     app.act(&ana, &family, &job, "run").await;

@@ -83,9 +83,10 @@ async fn a_worker_that_is_killed_anywhere_is_followed_by_one_that_goes_on() {
         patience += 3;
         app.lease_ends();
     }
+    let ana = app.login(&ana).await;
     let told = app.job(&ana, &family, &job).await;
     assert_eq!((&told["state"], &told["report"]["created"], &told["report"]["kept"]), (&json!("done"), &json!(126), &json!(0)), "{told}");
-    let export = id(&app.create(&app.login(&ana).await, format!("/api/families/{family}/exports"), &json!({})).await.expect(201));
+    let export = id(&app.create(&ana, format!("/api/families/{family}/exports"), &json!({})).await.expect(201));
     let mut patience = 1;
     while let Some(waiting) = waiting_jobs(&app.state).await.unwrap().first() {
         let work = run_job(&app.state, &app.embedded.files, *waiting, Budget::of_steps(u32::MAX));

@@ -16,7 +16,8 @@ async fn a_table_is_read_as_its_columns_are_mapped() {
             { "name": "Datum", "field": "date" }, { "name": "Gewicht", "field": "weight", "unit": "kg" }, { "name": "Notiz", "field": "notes" },
         ],
     });
-    let table = "\u{feff}Datum;Gewicht;Notiz\r\n11.11.2025;8,0229;'=fine\r\n\r\n31.02.2025;8;\r\n12.11.2025;;nothing\r\n9.2.2025;3;early\r\n";
+    let table =
+        "\u{feff}Datum;Gewicht;Notiz\r\n11.11.2025;8,0229;'=fine\r\n\r\n31.02.2025;8;\r\n12.11.2025;;nothing\r\n9.2.2025;3;early\r\n";
     let (job, told) = app.import(&ana, &family, &source, table.as_bytes()).await;
     let report = &told["report"];
     assert_eq!((&report["created"], &report["refused"]), (&json!(1), &json!(3)), "{report}");
