@@ -63,10 +63,9 @@ pub(crate) fn read(file: Ranged, mapping: &CsvMapping, job: JobId, state: &AppSt
             .ok_or_else(|| Fault::File(Problem::new("column_missing", format!("The table has no column \"{name}\" in its first row."))))
     };
     let places = mapping.columns.iter().map(|column| place_of(column).map(|place| (column, place))).collect::<Result<Vec<_>, _>>()?;
-    for row in reader.records() {
+    // The first row has the names; lines with nothing in them are no rows.
+    for (nth, row) in (2_u64..).zip(reader.records()) {
         let row = row.map_err(|error| of_csv(&error))?;
-        // As an editor counts lines.
-        let nth = row.position().map_or(0, csv::Position::line);
         if nth > MAX_ROWS {
             return Err(refused("too_many_records", "This is more than can be imported at once (100,000 rows)."));
         }

@@ -6,7 +6,7 @@ mod round_trip;
 mod tables;
 mod undo;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 use std::io::{Cursor, Read as _, Write as _};
 use trajectory::access::waiting_jobs;
@@ -16,7 +16,7 @@ use transfer::worker::{Budget, run_job};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use crate::harness::{Actor, App, id};
+use crate::harness::{Actor, App, START, id};
 
 pub(crate) const CHILD: &str = "chi_01890a5d-ac96-774b-bcce-b302099a8057";
 pub(crate) const SIBLING: &str = "chi_01890a5d-ac96-774b-bcce-b302099a8058";
@@ -26,6 +26,14 @@ const SOMEBODY: &str = "usr_01890a5d-ac96-774b-bcce-b302099a8057";
 pub(crate) const PDF: &[u8] = b"%PDF-1.4 a letter";
 
 impl App {
+    /// An app at the present time: the embedded S3 checks addresses by it, and the embedded table removes what has expired by it.
+    #[expect(clippy::disallowed_methods, reason = "the embedded servers know no other time")]
+    pub(crate) async fn start_now() -> Self {
+        let app = Self::start().await;
+        app.pass(Utc::now() - START.parse::<DateTime<Utc>>().unwrap());
+        app
+    }
+
     /// Lets workers do `steps` steps of each job that waits, once.
     pub(crate) async fn work(&self, steps: u32) -> usize {
         let waiting = waiting_jobs(&self.state).await.unwrap();

@@ -27,7 +27,7 @@ fn encrypted(mut zip: Vec<u8>) -> Vec<u8> {
 
 #[tokio::test]
 async fn a_file_that_is_no_export_is_refused_with_its_reason_and_nothing_is_written() {
-    let app = App::start().await;
+    let app = App::start_now().await;
     let (ana, family) = app.owner("ana").await;
     let whole = everything_zipped(3);
     let mut old = everything(1);
@@ -69,7 +69,7 @@ async fn a_file_that_is_no_export_is_refused_with_its_reason_and_nothing_is_writ
 
 #[tokio::test]
 async fn a_record_that_cannot_be_accepted_is_reported_with_its_place_and_the_others_go_on() {
-    let app = App::start().await;
+    let app = App::start_now().await;
     let (ana, family) = app.owner("ana").await;
     let mut data = everything(4);
     data["measurements"][1]["details"]["date"] = json!("2025-02-30");
@@ -104,7 +104,7 @@ async fn a_record_that_cannot_be_accepted_is_reported_with_its_place_and_the_oth
 
 #[tokio::test]
 async fn a_file_that_differs_from_its_checksum_is_not_kept() {
-    let app = App::start().await;
+    let app = App::start_now().await;
     let (ana, family) = app.owner("ana").await;
     let zip = everything_zipped(1);
     let data = super::entry(&zip, "data.json");

@@ -27,7 +27,7 @@ fn fixture() -> Vec<u8> {
 
 #[tokio::test]
 async fn rows_become_records_without_a_date_that_shifts_or_an_ounce_that_is_lost() {
-    let app = App::start().await;
+    let app = App::start_now().await;
     let (ana, family) = app.owner("ana").await;
     let source = json!({ "kind": "origin" });
     let (job, told) = app.previewed(&ana, &family, &source, &fixture()).await;

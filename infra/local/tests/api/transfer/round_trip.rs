@@ -1,7 +1,6 @@
 //! What goes out comes in again, and is the same.
 
 use axum::http::Method;
-use chrono::Utc;
 use http_body_util::{BodyExt as _, Full};
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
@@ -15,7 +14,7 @@ use crate::harness::{App, boy, id, measured};
 
 #[tokio::test]
 async fn export_wipe_import_export_gives_the_same_bytes() {
-    let app = App::start().await;
+    let app = App::start_now().await;
     let (ana, family) = app.owner("ana").await;
     let (_, told) = app.import(&ana, &family, &ours(), &everything_zipped(60)).await;
     assert_eq!((&told["state"], &told["report"]["created"]), (&json!("done"), &json!(66)), "{told}");
@@ -25,7 +24,7 @@ async fn export_wipe_import_export_gives_the_same_bytes() {
     assert_eq!(data.lines().count(), 1 + 1 + 66 + 6 * 2, "{data}");
     assert!(data.contains(r#""weight":{"value":8.0001,"unit":"kg"}"#) && data.contains("2025-12-25T08:00:00.123Z"), "{data}");
     // Another instance: nothing is there yet.
-    let other = App::start().await;
+    let other = App::start_now().await;
     let (ana, family) = other.owner("ana").await;
     let (_, told) = other.import(&ana, &family, &ours(), &zip).await;
     assert_eq!((&told["report"]["created"], &told["report"]["known"]), (&json!(66), &json!(0)), "{told}");
@@ -43,7 +42,7 @@ async fn export_wipe_import_export_gives_the_same_bytes() {
 
 #[tokio::test]
 async fn an_import_made_again_changes_nothing_and_reports_what_it_kept() {
-    let app = App::start().await;
+    let app = App::start_now().await;
     let (ana, family) = app.owner("ana").await;
     app.import(&ana, &family, &ours(), &everything_zipped(3)).await;
     let before = app.count("HISTORY").await;
@@ -58,7 +57,7 @@ async fn an_import_made_again_changes_nothing_and_reports_what_it_kept() {
 
 #[tokio::test]
 async fn a_child_whose_id_another_family_has_comes_in_under_a_new_one() {
-    let app = App::start().await;
+    let app = App::start_now().await;
     let (ana, first) = app.owner("ana").await;
     app.import(&ana, &first, &ours(), &everything_zipped(3)).await;
     let (bob, second) = app.owner("bob").await;
@@ -71,7 +70,7 @@ async fn a_child_whose_id_another_family_has_comes_in_under_a_new_one() {
 
 #[tokio::test]
 async fn a_worker_that_is_killed_anywhere_is_followed_by_one_that_goes_on() {
-    let app = App::start().await;
+    let app = App::start_now().await;
     let (ana, family) = app.owner("ana").await;
     let (job, _) = app.previewed(&ana, &family, &ours(), &everything_zipped(120)).await;
     app.act(&ana, &family, &job, "run").await;
@@ -101,7 +100,7 @@ async fn a_worker_that_is_killed_anywhere_is_followed_by_one_that_goes_on() {
 #[tokio::test]
 async fn a_viewer_limited_to_a_child_exports_that_child_alone_and_imports_nothing() {
     use aws_sdk_dynamodb::types::AttributeValue;
-    let app = App::start().await;
+    let app = App::start_now().await;
     let (ana, family) = app.owner("ana").await;
     app.import(&ana, &family, &ours(), &everything_zipped(3)).await;
     let vera = app.register("vera").await;
@@ -126,7 +125,7 @@ async fn a_viewer_limited_to_a_child_exports_that_child_alone_and_imports_nothin
 
 #[tokio::test]
 async fn work_stops_when_the_member_in_whose_name_it_runs_has_no_access_any_more() {
-    let app = App::start().await;
+    let app = App::start_now().await;
     let (ana, family) = app.owner("ana").await;
     let paul = app.register("paul").await;
     let paul = app.join(&paul, &family, "parent").await;
@@ -146,9 +145,7 @@ async fn work_stops_when_the_member_in_whose_name_it_runs_has_no_access_any_more
 
 #[tokio::test]
 async fn a_file_goes_up_and_comes_down_by_presigned_addresses() {
-    let app = App::start().await;
-    #[expect(clippy::disallowed_methods, reason = "the embedded S3 knows no other time")]
-    app.pass(Utc::now() - crate::harness::START.parse::<chrono::DateTime<Utc>>().unwrap());
+    let app = App::start_now().await;
     let (ana, family) = app.owner("ana").await;
     let zip = everything_zipped(3);
     let body = json!({ "source": ours(), "size": zip.len(), "checksum_sha256": super::checksum(&zip) });
@@ -183,7 +180,7 @@ async fn a_file_goes_up_and_comes_down_by_presigned_addresses() {
 
 #[tokio::test]
 async fn one_child_of_a_file_is_imported_alone_and_what_is_in_use_stays() {
-    let app = App::start().await;
+    let app = App::start_now().await;
     let (ana, family) = app.owner("ana").await;
     let own = app.child(&ana, &family).await;
     app.create(&ana, format!("/api/children/{own}/measurements"), &measured()).await.expect(201);

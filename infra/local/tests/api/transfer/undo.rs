@@ -7,7 +7,7 @@ use crate::harness::App;
 
 #[tokio::test]
 async fn a_half_run_import_is_cancelled_resumed_and_undone() {
-    let app = App::start().await;
+    let app = App::start_now().await;
     let (ana, family) = app.owner("ana").await;
     let (job, _) = app.previewed(&ana, &family, &ours(), &everything_zipped(100)).await;
     app.act(&ana, &family, &job, "run").await;
@@ -39,7 +39,7 @@ async fn a_half_run_import_is_cancelled_resumed_and_undone() {
 
 #[tokio::test]
 async fn what_somebody_has_changed_since_stays_and_is_reported() {
-    let app = App::start().await;
+    let app = App::start_now().await;
     let (ana, family) = app.owner("ana").await;
     let (job, _) = app.import(&ana, &family, &ours(), &everything_zipped(3)).await;
     let list = app.get(&ana, format!("/api/children/{CHILD}/measurements")).await.expect(200);
@@ -56,7 +56,7 @@ async fn what_somebody_has_changed_since_stays_and_is_reported() {
 
 #[tokio::test]
 async fn a_job_is_only_changed_as_its_state_allows() {
-    let app = App::start().await;
+    let app = App::start_now().await;
     let (ana, family) = app.owner("ana").await;
     let job = app.announce(&ana, &family, &ours(), b"PK").await;
     for act in ["run", "resume", "undo"] {
