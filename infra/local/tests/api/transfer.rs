@@ -140,6 +140,7 @@ fn details<D: trajectory::record::Details>(value: Value) -> Value {
     serde_json::to_value(serde_json::from_value::<D>(value).unwrap()).unwrap()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it reads better where it is called")]
 fn line(id: &str, child: Option<&str>, details: Value) -> Value {
     let mut line = json!({
         "id": id, "created_at": "2025-12-24T08:00:00Z", "created_by": SOMEBODY, "updated_at": "2025-12-25T08:00:00.123Z", "updated_by": SOMEBODY,
@@ -209,7 +210,7 @@ pub(crate) fn packed(data: &Value) -> Vec<u8> {
     // A value sorts its keys; the reader wants format and version before the lists.
     let mut text = String::from("{\"format\":\"trajectory\",\"version\":1");
     for list in ["family", "children", "visits", "measurements", "medical_events", "illnesses", "attachments"] {
-        text += &format!(",\"{list}\":{}", data[list]);
+        text.extend([",\"", list, "\":", &data[list].to_string()]);
     }
     text.push('}');
     zipped(&[("data.json", text.as_bytes()), (&format!("files/{ATTACHMENT}.pdf"), PDF)])
