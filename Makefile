@@ -4,7 +4,7 @@ PORT ?= 4280
 web_sources := $(shell find frontend/src frontend/public frontend/index.html frontend/*.json frontend/*.ts -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check check-rust check-web check-template test-rust test-web test-browser bench build migrate openapi screenshots
+.PHONY: help run demo test check check-rust check-web check-template test-rust test-web test-browser bench bench-transfer build migrate openapi screenshots
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-16s %s\n", $$1, $$2 }'
@@ -43,7 +43,10 @@ test-browser: target/debug/trajectory-local frontend/dist/index.html
 
 bench: tools ## Measure the local stack and the growth engine (release build)
 	cargo run --release --locked -p trajectory --example centiles_per_second
-	cargo run --release --locked -p trajectory-bench
+	cargo run --release --locked -p trajectory-bench --bin trajectory-bench
+
+bench-transfer: tools ## Measure memory and time of an import and an export of 20,000 records and 2,000 files
+	cargo run --release --locked -p trajectory-bench --bin trajectory-bench-transfer
 
 build: ## Build the Lambda functions (ARCH=--arm64 or --x86-64)
 	infra/tools/build-lambdas.sh $(ARCH)

@@ -51,6 +51,15 @@ impl Config {
             door: Door::CloudFront { secret: environment.need("TRAJECTORY_DOOR_SECRET")? },
         })
     }
+
+    /// The settings of a worker, which nobody calls.
+    ///
+    /// # Errors
+    /// A variable of the function is missing.
+    pub fn of_worker(environment: &Environment) -> Result<Self> {
+        let table = environment.need("TRAJECTORY_TABLE")?;
+        Ok(Self { table, public_origin: None, cookie: CookieKind::Host, door: Door::Socket })
+    }
 }
 
 /// The variables that a process was started with.

@@ -77,6 +77,8 @@ pub enum ApiError {
     StillInFamilies,
     /// An admin's account cannot be closed: the instance might be left without one.
     AdminAccount,
+    /// The job's state does not allow this: it is not so far yet, is over, or has no file.
+    NotNow,
     /// The record has changed since the caller read it; `current` is the record as it is now.
     ChangedMeanwhile {
         /// The record as it is now, in wire form, if there is still one.
@@ -278,6 +280,9 @@ impl ApiError {
                 "admin_account",
                 "An admin's account cannot be closed. Let another admin take the role of admin away from you first.",
             ),
+            Self::NotNow => {
+                (StatusCode::CONFLICT, "not_now", "This cannot be done with the job as it is now. Look at its state and try again.")
+            }
             Self::ChangedMeanwhile { .. } => (
                 StatusCode::PRECONDITION_FAILED,
                 "changed_meanwhile",
@@ -346,6 +351,7 @@ impl IntoResponse for ApiError {
             | Self::MethodNotAllowed
             | Self::EmailTaken
             | Self::AlreadyExists
+            | Self::NotNow
             | Self::TooManyFamilies
             | Self::NotUploaded
             | Self::FileRefused(_)

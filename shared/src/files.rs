@@ -3,6 +3,7 @@
 //! Only functions with the feature `files` link it. A handler that takes [`Files`] gets it from the state.
 
 mod inspect;
+mod transfer;
 
 pub use inspect::{Shape, inspect};
 

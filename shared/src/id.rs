@@ -13,6 +13,21 @@ use crate::state::AppState;
 pub trait Id: fmt::Display + FromStr<Err = BadId> + Copy + Eq + Send + Sync + 'static {
     /// A new id made of the state's clock and randomness.
     fn new(state: &AppState) -> Self;
+
+    /// The id with this version 7 UUID, for ids that follow from something else.
+    fn of(uuid: Uuid) -> Self;
+}
+
+/// A version 7 UUID that follows from what an import reads: the same row of the same import has the same id, however often it is read.
+/// Its time is that of the import, its random digits are those of a digest.
+#[must_use]
+pub fn derived(job: JobId, row: &str) -> Uuid {
+    let digest = ring::digest::digest(&ring::digest::SHA256, format!("{job}\n{row}").as_bytes());
+    let mut random = [0; 10];
+    random.copy_from_slice(&digest.as_ref()[..10]);
+    // The first 48 bits of a version 7 UUID are its time.
+    let milliseconds = u64::try_from(job.0.as_u128() >> 80).unwrap_or_default();
+    uuid::Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid()
 }
 
 /// The text is not an identifier of the expected kind.
@@ -47,6 +62,10 @@ macro_rules! ids {
         impl Id for $name {
             fn new(state: &AppState) -> Self {
                 Self(state.uuid())
+            }
+
+            fn of(uuid: Uuid) -> Self {
+                Self(uuid)
             }
         }
 

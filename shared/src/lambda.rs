@@ -25,6 +25,21 @@ pub async fn run_with_files(routes: Routes) -> Result<(), lambda_http::Error> {
     serve(routes, state.with_files(files)).await
 }
 
+/// What a worker works with, for functions that are no HTTP services: the table, and the bucket of `TRAJECTORY_FILES_BUCKET`.
+/// A worker is behind no front door and sets no cookie.
+///
+/// # Errors
+/// The environment lacks a setting.
+#[cfg(feature = "files")]
+pub fn start_worker() -> Result<(AppState, crate::files::Files), lambda_http::Error> {
+    log_to_the_cloud();
+    let environment = Environment::of_process();
+    let config = Config::of_worker(&environment)?;
+    let endpoint = Endpoint::from_environment(&environment)?;
+    let files = crate::files::Files::from_environment(&endpoint, &environment)?;
+    Ok((AppState::new(Store::new(&endpoint, config.table.clone()), config).with_files(files.clone()), files))
+}
+
 fn start() -> Result<(AppState, Endpoint, Environment), lambda_http::Error> {
     log_to_the_cloud();
     let environment = Environment::of_process();

@@ -12,6 +12,7 @@ pub mod error;
 pub mod files;
 pub mod growth;
 pub mod id;
+pub mod job;
 pub mod lambda;
 pub mod limit;
 pub mod mail;

@@ -1269,6 +1269,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/families/{family_id}/exports": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Export a family's record as a ZIP.
+     * @description A worker writes it; read the job for how far it is, and for the address to fetch it from.
+     */
+    post: operations["create_export"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/families/{family_id}/heatmap": {
     parameters: {
       query?: never;
@@ -1323,6 +1343,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/families/{family_id}/imports": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin an import: announce the file and learn where to upload it. */
+    post: operations["create_import"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/families/{family_id}/imports/{job_id}/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Read the uploaded file and show what it holds. */
+    post: operations["preview_import"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/families/{family_id}/invites": {
     parameters: {
       query?: never;
@@ -1357,6 +1411,92 @@ export interface paths {
     post?: never;
     /** Withdraw an invitation. */
     delete: operations["delete_invite"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/families/{family_id}/jobs": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List exports and imports of the last week. */
+    get: operations["list_jobs"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/families/{family_id}/jobs/{job_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read how far an export or import is. */
+    get: operations["read_job"];
+    put?: never;
+    post?: never;
+    /** Cancel an export or import. What an import has written stays until it is undone. */
+    delete: operations["cancel_job"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/families/{family_id}/jobs/{job_id}/resume": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Go on with a job that has failed or was cancelled, from where it stopped. */
+    post: operations["resume_job"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/families/{family_id}/jobs/{job_id}/run": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Go on after the preview. */
+    post: operations["run_import"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/families/{family_id}/jobs/{job_id}/undo": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Undo an import: what it has written goes away again, unless somebody has changed it since. */
+    post: operations["undo_import"];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1939,6 +2079,18 @@ export interface components {
     /** @example chi_01890a5d-ac96-774b-bcce-b302099a8057 */
     ChildId: string;
     /**
+     * @description How an import goes on after the preview.
+     * @example {
+     *       "existing": "skip"
+     *     }
+     */
+    Choice: {
+      /** @description Only these children of the preview; absent: all. */
+      children?: components["schemas"]["ChildId"][] | null;
+      /** @description What happens to records that are there already. */
+      existing?: components["schemas"]["Existing"];
+    };
+    /**
      * @description The password of an account that shall be closed.
      * @example {
      *       "password": "brisk otter lamp"
@@ -1958,6 +2110,21 @@ export interface components {
      * @enum {string}
      */
     Correction: "until_two" | "until_three" | "never";
+    /** @description Records by kind. */
+    Counts: {
+      /** Format: int64 */
+      attachments: number;
+      /** Format: int64 */
+      children: number;
+      /** Format: int64 */
+      illnesses: number;
+      /** Format: int64 */
+      measurements: number;
+      /** Format: int64 */
+      medical_events: number;
+      /** Format: int64 */
+      visits: number;
+    };
     /**
      * @description Email and password.
      * @example {
@@ -1973,6 +2140,57 @@ export interface components {
       password: components["schemas"]["Password"];
       session: components["schemas"]["SessionKind"];
     };
+    /** @description A column of a table. */
+    CsvColumn: {
+      /** @description What it holds. */
+      field: components["schemas"]["CsvField"];
+      /** @description Its name in the first row. */
+      name: string;
+      /** @description The unit of its numbers, such as `kg`, `lb`, `oz`, `cm`, `in`, `c`, `f`. */
+      unit?: string | null;
+    };
+    /**
+     * @description What a column can hold.
+     * @enum {string}
+     */
+    CsvField:
+      | "date"
+      | "end_date"
+      | "name"
+      | "weight"
+      | "height"
+      | "head_circumference"
+      | "temperature"
+      | "severity"
+      | "dose_number"
+      | "lot"
+      | "manufacturer"
+      | "place"
+      | "doctor"
+      | "title"
+      | "reason"
+      | "outcome"
+      | "symptoms"
+      | "notes"
+      | "tags";
+    /** @description How the columns of a table become records of one child. */
+    CsvMapping: {
+      /** @description Whose records they are. */
+      child: components["schemas"]["ChildId"];
+      /** @description Which column is what. One of them is the date. */
+      columns: components["schemas"]["CsvColumn"][];
+      /** @description How dates are written. */
+      dates: components["schemas"]["DateOrder"];
+      /** @description What stands between columns; where left out, a comma. */
+      delimiter?: string | null;
+      /** @description What a row is. */
+      record: components["schemas"]["CsvRecord"];
+    };
+    /**
+     * @description What a row of a table is.
+     * @enum {string}
+     */
+    CsvRecord: "measurement" | "vaccine" | "illness" | "visit";
     /** @description One centile line. */
     Curve: {
       /**
@@ -1988,6 +2206,11 @@ export interface components {
      * @enum {string}
      */
     DateFormat: "iso" | "dmy" | "mdy";
+    /**
+     * @description How dates of a table are written.
+     * @enum {string}
+     */
+    DateOrder: "year_month_day" | "day_month_year" | "month_day_year";
     /** @description A day on which somebody was ill. */
     Day: {
       children: components["schemas"]["IllChild"][];
@@ -2227,6 +2450,11 @@ export interface components {
      */
     EventType:
       "vaccine" | "procedure" | "medication" | "allergy" | "condition" | "hospital_stay" | "test";
+    /**
+     * @description What happens to records that are there already.
+     * @enum {string}
+     */
+    Existing: "skip";
     /** @description The refraction of one eye. */
     Eye: {
       /**
@@ -2668,6 +2896,26 @@ export interface components {
       | "chickenpox"
       | "fever"
       | "other";
+    /**
+     * @description A file to import.
+     * @example {
+     *       "size": 482133,
+     *       "source": {
+     *         "kind": "trajectory"
+     *       }
+     *     }
+     */
+    ImportFile: {
+      /** @description SHA-256 of its bytes in Base64 with padding, so that S3 refuses anything else. */
+      checksum_sha256?: string | null;
+      /**
+       * Format: int64
+       * @description Length of the file in bytes, at most 5 GB.
+       */
+      size: number;
+      /** @description What kind of file. */
+      source: components["schemas"]["Source"];
+    };
     /** @description An injury. */
     Injury: {
       /** @description Where. */
@@ -2743,6 +2991,128 @@ export interface components {
     };
     /** @example fam_01890a5d-ac96-774b-bcce-b302099a8057.inv_01890a5d-ac96-774b-bcce-b302099a8057.c2l4dGVlbiBieXRlcyB0d2ljZSBtYWtlIGEgc2VjcmU */
     InviteToken: string;
+    /** @description A job as the API shows it. */
+    Job: ((
+      | {
+          /** @description Only these children; absent: all that the member sees. */
+          children?: components["schemas"]["ChildId"][] | null;
+          /** @enum {string} */
+          work: "export";
+        }
+      | (components["schemas"]["ImportFile"] & {
+          /** @enum {string} */
+          work: "import";
+        })
+    ) &
+      Record<string, never>) & {
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      created_at: string;
+      /** @description Who asked for it. */
+      created_by: components["schemas"]["UserId"];
+      /**
+       * Format: date-time
+       * @description When it and its file are removed.
+       */
+      expires_at: string;
+      /** @description Whose record. */
+      family_id: components["schemas"]["FamilyId"];
+      /** @description Its id. */
+      id: components["schemas"]["JobId"];
+      preview?: components["schemas"]["Preview"] | null;
+      problem?: components["schemas"]["Problem"] | null;
+      /** @description How far it is. */
+      progress: components["schemas"]["Progress"];
+      /** @description What became of the records. */
+      report: components["schemas"]["Report"];
+      /**
+       * Format: int64
+       * @description Bytes of the ZIP, once an export is done.
+       */
+      result_bytes?: number | null;
+      /** @description Where it is. */
+      state: components["schemas"]["JobState"];
+      /**
+       * Format: date-time
+       * @description When it last went on.
+       */
+      updated_at: string;
+    };
+    /** @description A job of a family. */
+    JobAnswer: (((
+      | {
+          /** @description Only these children; absent: all that the member sees. */
+          children?: components["schemas"]["ChildId"][] | null;
+          /** @enum {string} */
+          work: "export";
+        }
+      | (components["schemas"]["ImportFile"] & {
+          /** @enum {string} */
+          work: "import";
+        })
+    ) &
+      Record<string, never>) & {
+      /**
+       * Format: date-time
+       * @description When.
+       */
+      created_at: string;
+      /** @description Who asked for it. */
+      created_by: components["schemas"]["UserId"];
+      /**
+       * Format: date-time
+       * @description When it and its file are removed.
+       */
+      expires_at: string;
+      /** @description Whose record. */
+      family_id: components["schemas"]["FamilyId"];
+      /** @description Its id. */
+      id: components["schemas"]["JobId"];
+      preview?: components["schemas"]["Preview"] | null;
+      problem?: components["schemas"]["Problem"] | null;
+      /** @description How far it is. */
+      progress: components["schemas"]["Progress"];
+      /** @description What became of the records. */
+      report: components["schemas"]["Report"];
+      /**
+       * Format: int64
+       * @description Bytes of the ZIP, once an export is done.
+       */
+      result_bytes?: number | null;
+      /** @description Where it is. */
+      state: components["schemas"]["JobState"];
+      /**
+       * Format: date-time
+       * @description When it last went on.
+       */
+      updated_at: string;
+    }) & {
+      download?: components["schemas"]["Download"] | null;
+      upload?: components["schemas"]["Upload"] | null;
+    };
+    /** @example job_01890a5d-ac96-774b-bcce-b302099a8057 */
+    JobId: string;
+    /**
+     * @description Where a job is.
+     * @enum {string}
+     */
+    JobState:
+      | "waiting"
+      | "reading"
+      | "previewed"
+      | "running"
+      | "undoing"
+      | "done"
+      | "failed"
+      | "cancelled"
+      | "undone";
+    /** @description Jobs of a family. They live for a week, so all of them come at once. */
+    Jobs: {
+      /** @description Newest first. */
+      items: components["schemas"]["Job"][];
+    };
     /**
      * @description Languages of the app.
      * @enum {string}
@@ -3126,6 +3496,16 @@ export interface components {
        * @description Length in bytes, at most 1 MB.
        */
       size: number;
+    };
+    /**
+     * @description What to export.
+     * @example {
+     *       "children": null
+     *     }
+     */
+    NewExport: {
+      /** @description Only these children; absent: all that I see. */
+      children?: components["schemas"]["ChildId"][] | null;
     };
     /** @description A new invitation. */
     NewInvite: components["schemas"]["Invite"] & {
@@ -3964,6 +4344,47 @@ export interface components {
       /** @description The end of the link, after the `#`. */
       token: components["schemas"]["InviteToken"];
     };
+    /** @description What a file holds. */
+    Preview: {
+      /** @description Its children, the first hundred. */
+      children: components["schemas"]["PreviewedChild"][];
+      /** @description Records by kind. */
+      counts: components["schemas"]["Counts"];
+      /**
+       * Format: int32
+       * @description Minutes by which the zone of the server that wrote the dates is east of UTC. Only for the origin's file.
+       */
+      zone_minutes?: number | null;
+    };
+    /** @description A child in a file. */
+    PreviewedChild: {
+      /**
+       * Format: date
+       * @description Its day of birth.
+       */
+      date_of_birth: string;
+      /** @description Whether the family has it already; then its details stay as they are, and records that are missing are added. */
+      exists: boolean;
+      /** @description The id that it has in the file, or that it will get. */
+      id: components["schemas"]["ChildId"];
+      /** @description Its name. */
+      name: string;
+      /**
+       * Format: int64
+       * @description Its records in the file.
+       */
+      records: number;
+    };
+    /** @description Why a job cannot go on. */
+    Problem: {
+      /**
+       * @description A stable code for programs.
+       * @example not_a_zip
+       */
+      code: string;
+      /** @description A sentence for a person. */
+      text: string;
+    };
     /**
      * @description What others see of a person.
      * @example {
@@ -3973,6 +4394,19 @@ export interface components {
     ProfileDetails: {
       /** @example Ana */
       name: string;
+    };
+    /** @description How far a job is. */
+    Progress: {
+      /**
+       * Format: int64
+       * @description So much is done.
+       */
+      done: number;
+      /**
+       * Format: int64
+       * @description Of so much, once that is known.
+       */
+      total?: number | null;
     };
     /** @description That a person has read the record on a day. */
     ReadEntry: {
@@ -4048,6 +4482,56 @@ export interface components {
      * @enum {string}
      */
     RegistrationMode: "open" | "invite_only" | "closed";
+    /** @description What became of the records. */
+    Report: {
+      /**
+       * Format: int64
+       * @description Records that were written; children and attachments count as such.
+       * @default 0
+       */
+      created: number;
+      /**
+       * Format: int64
+       * @description Records that were there with other content, and were left as they are.
+       * @default 0
+       */
+      kept: number;
+      /**
+       * Format: int64
+       * @description Records that were there with the same content.
+       * @default 0
+       */
+      known: number;
+      /**
+       * Format: int64
+       * @description Records that an undo has left, since somebody has changed them.
+       * @default 0
+       */
+      left: number;
+      /**
+       * Format: int64
+       * @description Warnings beyond those.
+       * @default 0
+       */
+      more_warnings: number;
+      /**
+       * Format: int64
+       * @description Records that cannot be accepted.
+       * @default 0
+       */
+      refused: number;
+      /**
+       * Format: int64
+       * @description Records that an undo has taken away again.
+       * @default 0
+       */
+      removed: number;
+      /**
+       * @description Warnings, the first sixty.
+       * @default []
+       */
+      warnings: components["schemas"]["Warning"][];
+    };
     /** @description A code with which somebody sets a new password, once. */
     ResetCode: {
       /** @description Shown this once. Whoever has it can take the account over, so hand it to nobody but the person. */
@@ -4227,6 +4711,20 @@ export interface components {
        */
       to_cm: number;
     };
+    /** @description Kinds of files that can be imported. */
+    Source:
+      | {
+          /** @enum {string} */
+          kind: "trajectory";
+        }
+      | {
+          /** @enum {string} */
+          kind: "origin";
+        }
+      | (components["schemas"]["CsvMapping"] & {
+          /** @enum {string} */
+          kind: "csv";
+        });
     /**
      * @description A published growth reference.
      * @enum {string}
@@ -4680,6 +5178,15 @@ export interface components {
        */
       oxygen_saturation?: number | null;
       temperature?: components["schemas"]["Temperature"] | null;
+    };
+    /** @description Something in a file that a person should know of. */
+    Warning: {
+      /** @description A stable code for programs. */
+      code: string;
+      /** @description Where: part of the file and place in it, such as `measurements[12].date`. */
+      place: string;
+      /** @description A sentence for a person. */
+      text: string;
     };
     /**
      * @description First day of a week.
@@ -10102,6 +10609,71 @@ export interface operations {
       };
     };
   };
+  create_export: {
+    parameters: {
+      query?: {
+        /** @description An id made by the client, so that a retry is the same create. */
+        id?: string;
+      };
+      header?: never;
+      path: {
+        family_id: components["schemas"]["FamilyId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewExport"];
+      };
+    };
+    responses: {
+      /** @description A worker will write it */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["JobAnswer"];
+        };
+      };
+      /** @description A field cannot be accepted */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No family of mine */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description The id is in use */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
   read_heatmap: {
     parameters: {
       query: {
@@ -10275,6 +10847,139 @@ export interface operations {
       };
       /** @description No family of mine */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  create_import: {
+    parameters: {
+      query?: {
+        /** @description An id made by the client, so that a retry is the same create. */
+        id?: string;
+      };
+      header?: never;
+      path: {
+        family_id: components["schemas"]["FamilyId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ImportFile"];
+      };
+    };
+    responses: {
+      /** @description Upload the file, then ask for the preview */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["JobAnswer"];
+        };
+      };
+      /** @description A field cannot be accepted */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description My role does not allow it, or I am limited to some children */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No family of mine */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description The id is in use */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  preview_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        family_id: components["schemas"]["FamilyId"];
+        job_id: components["schemas"]["JobId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A worker will read it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Job"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description My role does not allow it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No import of my family */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description The file has not arrived, or the job's state does not allow it */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -10464,6 +11169,327 @@ export interface operations {
       };
       /** @description No family of mine, or no open invitation of it */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  list_jobs: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        family_id: components["schemas"]["FamilyId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description My exports, and the imports of the family */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Jobs"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No family of mine */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  read_job: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        family_id: components["schemas"]["FamilyId"];
+        job_id: components["schemas"]["JobId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job; with the address of the ZIP, once that is written */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["JobAnswer"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No job that I may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  cancel_job: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        family_id: components["schemas"]["FamilyId"];
+        job_id: components["schemas"]["JobId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Cancelled */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Job"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No job that I may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description The job is over */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  resume_job: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        family_id: components["schemas"]["FamilyId"];
+        job_id: components["schemas"]["JobId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A worker will go on */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Job"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description My role does not allow it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No job that I may see */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description The job has not stopped */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  run_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        family_id: components["schemas"]["FamilyId"];
+        job_id: components["schemas"]["JobId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Choice"];
+      };
+    };
+    responses: {
+      /** @description A worker will write the records */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Job"];
+        };
+      };
+      /** @description A field cannot be accepted */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description My role does not allow it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No import of my family */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description There is no preview yet, or the import has begun */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  undo_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        family_id: components["schemas"]["FamilyId"];
+        job_id: components["schemas"]["JobId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A worker will undo it; the report counts what was changed since and stays */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Job"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description My role does not allow it */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No import of my family */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description It is no import, or has written nothing */
+      409: {
         headers: {
           [name: string]: unknown;
         };

@@ -21,7 +21,7 @@ use trajectory::store::{Endpoint, create_table};
 use crate::{TABLE, bind};
 
 /// Name of the bucket for attachments.
-const BUCKET: &str = "attachments";
+pub const BUCKET: &str = "attachments";
 /// Whose secret signs addresses of files.
 const KEY: &str = "local";
 /// How often items past their time are removed; DynamoDB itself takes up to days.
@@ -37,9 +37,10 @@ pub struct Embedded {
     pub files: Files,
     /// Where letters are delivered to.
     pub letters: Folder,
+    /// What signs requests to the file server; known to this process and whom it tells.
+    pub files_secret: String,
     /// Origin of the file server, such as `http://127.0.0.1:40123`.
     pub files_origin: String,
-    files_secret: String,
     stop: watch::Sender<()>,
     running: Vec<JoinHandle<()>>,
 }

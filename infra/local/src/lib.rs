@@ -14,11 +14,14 @@ use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use trajectory::config::{Config, CookieKind, Door};
+use trajectory::files::Files;
 use trajectory::service::{Routes, service};
 use trajectory::state::AppState;
 use trajectory::store::Store;
+use transfer::worker::{Budget, WORKING_TIME};
 
 use embedded::Embedded;
 
@@ -39,6 +42,7 @@ pub fn routes() -> Routes {
         .merge(visits::routes())
         .merge(medical_events::routes())
         .merge(illnesses::routes())
+        .merge(transfer::routes())
 }
 
 /// The settings of the local stack: plain http on loopback, callers known by their socket.
@@ -67,4 +71,18 @@ pub fn app(state: AppState, embedded: &Embedded, web: &Path) -> IntoMakeServiceW
 /// The port is in use, or may not be used.
 pub async fn bind(port: u16) -> io::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await
+}
+
+/// How often the local stack looks for exports and imports.
+const LOOK: Duration = Duration::from_secs(2);
+
+/// Works on exports and imports in this process, as `transfer-worker` does in the cloud, until the task is dropped.
+pub async fn work_on_transfers(state: AppState, files: Files) {
+    loop {
+        let done = transfer::worker::run_waiting(&state, &files, || Budget::of_time(WORKING_TIME)).await;
+        if let Err(error) = done {
+            tracing::warn!(%error, "exports and imports could not be worked on");
+        }
+        tokio::time::sleep(LOOK).await;
+    }
 }

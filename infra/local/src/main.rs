@@ -12,7 +12,7 @@ use trajectory::state::SystemClock;
 use trajectory_local::embedded::Embedded;
 use trajectory_local::outbox::Deliveries;
 use trajectory_local::workers::Workers;
-use trajectory_local::{app, bind, demo, openapi, state};
+use trajectory_local::{app, bind, demo, openapi, state, work_on_transfers};
 
 /// Runs Trajectory on this machine: no cloud, no account, nothing leaves it.
 #[derive(Parser)]
@@ -80,6 +80,7 @@ async fn run(options: Options) -> Result<(), String> {
         say(&format!("Sign in as {} with the password: {}\n", demo.email, demo.password))?;
     }
     let deliveries = Deliveries::start(&embedded, origin.clone());
+    let transfers = tokio::spawn(work_on_transfers(state.clone(), embedded.files.clone()));
     let app = app(state, &embedded, &options.web);
     say(&format!("Trajectory runs at {origin}\nLetters arrive at {origin}/outbox\n"))?;
     let listener = axum::serve::ListenerExt::tap_io(listener, |socket| {
@@ -89,6 +90,7 @@ async fn run(options: Options) -> Result<(), String> {
     axum::serve(listener, app).with_graceful_shutdown(asked_to_stop()).await.map_err(|error| format!("The server failed: {error}."))?;
     deliveries.stop().await;
     workers.stop().await;
+    transfers.abort();
     embedded.stop().await;
     Ok(())
 }

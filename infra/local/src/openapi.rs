@@ -1,7 +1,9 @@
 //! The OpenAPI document of all routes. `shared/openapi.json` is its snapshot.
 
 use serde_json::Value;
-use trajectory::id::{AttachmentId, ChildId, EventId, FamilyId, IllnessId, InviteId, MailId, MeasurementId, SessionId, UserId, VisitId};
+use trajectory::id::{
+    AttachmentId, ChildId, EventId, FamilyId, IllnessId, InviteId, JobId, MailId, MeasurementId, SessionId, UserId, VisitId,
+};
 use trajectory::record::RecordRef;
 use utoipa::PartialSchema as _;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -36,6 +38,7 @@ pub fn document() -> serde_json::Result<String> {
         .schema("FamilyId", FamilyId::schema())
         .schema("IllnessId", IllnessId::schema())
         .schema("InviteId", InviteId::schema())
+        .schema("JobId", JobId::schema())
         .schema("MailId", MailId::schema())
         .schema("MeasurementId", MeasurementId::schema())
         .schema("RecordRef", RecordRef::schema())

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use super::families::KeptFamily;
 use super::plan::{LinkedChange, Place, Plan};
 use super::store::{FamilyStore, Member, Reach, refusal};
-use super::{Change, FamilyRole, profile_condition, text, value};
+use super::{Access, Change, FamilyRole, profile_condition, text, value};
 use crate::error::{ApiError, Context as _, Result};
 use crate::id::{ChildId, FamilyId, UserId};
 use crate::record::child::ChildDetails;
@@ -268,7 +268,9 @@ impl<A: Change> FamilyStore<A> {
     pub(super) fn living_child(&self, child: ChildId) -> Write<Part> {
         Write::check(Part::Child(None), Key::child(self.family, child), All(vec![Exists, Lacks("deleted_at")]))
     }
+}
 
+impl<A: Access> FamilyStore<A> {
     /// The checks that go with every write: the token still stands, and the membership allows it.
     pub(super) fn access_proofs(&self, reach: Reach) -> Result<Vec<Write<Part>>> {
         let roles = FamilyRole::ALL.into_iter().filter(|role| role.allows(A::ACTION));
@@ -284,7 +286,9 @@ impl<A: Change> FamilyStore<A> {
             Write::check(Part::Member, Key::member(self.family, self.caller.user), All(allowed)),
         ])
     }
+}
 
+impl<A: Change> FamilyStore<A> {
     /// What a refused commit below a child means to the caller.
     ///
     /// A write of the child itself has no check of the child before that of the membership. A weak role in a family
@@ -298,7 +302,9 @@ impl<A: Change> FamilyStore<A> {
         }
         Self::explain(Reach::Child(child), refused)
     }
+}
 
+impl<A: Access> FamilyStore<A> {
     /// What a refused commit means to the caller.
     pub(super) fn explain(reach: Reach, refused: Refused<Part>) -> ApiError {
         match refused {
@@ -326,7 +332,9 @@ impl<A: Change> FamilyStore<A> {
             Refused::Condition(Part::History | Part::Other, _) => ApiError::Busy,
         }
     }
+}
 
+impl<A: Change> FamilyStore<A> {
     pub(super) fn history<D: Details>(
         &self,
         child: ChildId,

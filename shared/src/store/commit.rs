@@ -97,6 +97,15 @@ impl<L> Write<L> {
         self
     }
 
+    /// Also puts this attribute. Only for whole items.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: AttributeValue) -> Self {
+        if let Change::Put(item) = &mut self.change {
+            item.insert(name.to_owned(), value);
+        }
+        self
+    }
+
     /// Deletes an item.
     pub fn delete(label: L, key: Key, condition: Condition) -> Self {
         Self { label, key, change: Change::Delete, condition }

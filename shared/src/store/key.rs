@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use std::fmt::Display;
 
 use super::Item;
-use crate::id::{ActId, ChildId, FamilyId, InviteId, MailId, ResetId, SessionId, TaskId, UserId, VerificationId};
+use crate::id::{ActId, ChildId, FamilyId, InviteId, JobId, MailId, ResetId, SessionId, TaskId, UserId, VerificationId};
 
 /// Parts that busy partitions are spread over.
 pub const SHARDS: u8 = 16;
@@ -189,6 +189,22 @@ impl Key {
         Self::new(Self::INSTANCE, format!("{}{mail}", Self::FAILED_MAIL))
     }
 
+    /// That an export or import of a family has work to do. Its key says all that a worker need know.
+    pub(crate) fn work(family: FamilyId, job: JobId) -> Self {
+        Self::new(Self::work_shard(shard(&job)), format!("{family}#{job}"))
+    }
+
+    /// A part of the partitions of work that waits for `transfer-worker`.
+    #[must_use]
+    pub fn work_shard(shard: u8) -> String {
+        format!("WORK#{shard}")
+    }
+
+    /// An export or import of a family.
+    pub(crate) fn job(family: FamilyId, job: JobId) -> Self {
+        Self::new(Self::tenant(family), format!("JOB#{job}"))
+    }
+
     /// A family itself.
     pub(crate) fn family(family: FamilyId) -> Self {
         Self::new(Self::tenant(family), "FAMILY")
@@ -238,6 +254,11 @@ impl Key {
     /// The key of an item that was read.
     pub(crate) fn of(item: &Item) -> Option<Self> {
         Some(Self::new(item.get("pk")?.as_s().ok()?, item.get("sk")?.as_s().ok()?))
+    }
+
+    /// The child whose key this is, if it is one's.
+    pub(crate) fn child_id(&self) -> Option<ChildId> {
+        self.sk.strip_prefix("CHILD#")?.parse().ok()
     }
 
     pub(super) fn into_item(self) -> Item {

@@ -41,6 +41,7 @@ mod sweeper_restarts;
 mod timeline;
 mod tiny;
 mod tokens;
+mod transfer;
 mod trash;
 mod uploads;
 mod visits;

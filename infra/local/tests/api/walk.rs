@@ -11,6 +11,7 @@ use std::sync::Mutex;
 use crate::admin::{MAIL, failed_mail};
 use crate::harness::{Actor, Answer, App, PASSWORD, id, measured};
 use crate::tiny::png;
+use crate::transfer::{everything_zipped, ours};
 use crate::uploads::{announced, checksum, put};
 
 /// An operation of the document.
@@ -197,6 +198,14 @@ impl World {
         app.post("/api/auth/password-reset").json(&json!({ "email": cousin.email })).network(app.new_network()).send().await.expect(202);
         let reset = json!({ "token": app.mailed_token(&cousin.email, "reset-password").await, "password": "quiet maple drum" });
         failed_mail(app, MAIL, "nobody@example.org").await;
+        let file = everything_zipped(1);
+        let to_preview = app.announce(owner, family, &ours(), &file).await;
+        let (to_read, _) = app.previewed(owner, family, &ours(), &file).await;
+        let (to_run, _) = app.previewed(owner, family, &ours(), &file).await;
+        let (to_undo, _) = app.import(owner, family, &ours(), &file).await;
+        let (to_resume, _) = app.previewed(owner, family, &ours(), &file).await;
+        app.act(owner, family, &to_resume, "run").await;
+        app.call(Method::DELETE, format!("/api/families/{family}/jobs/{to_resume}")).token(&owner.token).send().await.expect(200);
         let phone = app.login(owner).await;
         let credentials = json!({ "email": owner.email, "password": PASSWORD, "session": "token" });
         Self {
@@ -212,6 +221,11 @@ impl World {
                 ("complete_attachment.attachment_id", last_part(&arriving)),
                 ("invite_id", withdrawn.split('.').nth(1).unwrap().to_owned()),
                 ("mail_id", MAIL.to_owned()),
+                ("job_id", to_read),
+                ("preview_import.job_id", to_preview),
+                ("run_import.job_id", to_run),
+                ("undo_import.job_id", to_undo),
+                ("resume_job.job_id", to_resume),
                 ("session_id", session(&phone)),
                 ("user_id", cousin.user.clone()),
                 ("restore_child.child_id", trashed_child),

@@ -1,0 +1,439 @@
+//! Writing a ZIP, in steps that can be taken up by another worker.
+//!
+//! Between two steps the place (entries so far, parts sent, bytes not sent yet) lies in an object beside the ZIP. A step that was cut off is
+//! done again from the place before; the parts it had sent are replaced. No step has more than a few parts in memory.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::collections::BTreeMap;
+use trajectory::access::{FamilyStore, Filed, Held, View};
+use trajectory::error::{ApiError, Context as _, Result};
+use trajectory::files::{Files, ObjectKey};
+use trajectory::id::{ChildId, UserId};
+use trajectory::job::{JobState, Progress, Work};
+use trajectory::record::{Child, Record};
+use trajectory::record::{ChildDetails, EventDetails, IllnessDetails, MeasurementDetails, VisitDetails};
+use trajectory::state::AppState;
+use trajectory::store::Index;
+
+use crate::format::{FORMAT, FileLine, Kind, Line, SCHEMA, VERSION, file_name};
+use crate::sheets::{Sheet, escaped, harmless, words};
+use crate::worker::{Budget, Stop};
+use crate::zip_writer::{ZipState, ZipWriter};
+
+/// Bytes of one part of the object.
+const PART: usize = 8 * 1024 * 1024;
+/// The most parts that an object may have.
+const MAX_PARTS: usize = 10_000;
+
+/// What is still to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum Next {
+    Data,
+    Tables,
+    Page,
+    About,
+    Files { child: usize },
+    End,
+}
+
+/// Where the export is between two steps.
+#[derive(Debug, Serialize, Deserialize)]
+struct Place {
+    upload: String,
+    tags: Vec<String>,
+    zip: ZipState,
+    next: Next,
+    after: Option<(String, String)>,
+    children: Vec<ChildId>,
+}
+
+struct Export<'a> {
+    store: FamilyStore<View>,
+    files: &'a Files,
+    key: ObjectKey,
+    state_key: ObjectKey,
+    place: Place,
+    zip: ZipWriter,
+    held: &'a mut Held,
+    now: chrono::DateTime<chrono::Utc>,
+}
+
+/// Does the job until it is done, or the budget is used up.
+pub(crate) async fn run(state: &AppState, files: &Files, held: &mut Held, budget: &mut Budget) -> Result<(), Stop> {
+    let store = FamilyStore::for_export(state, &held.job);
+    let (family, job) = (held.job.family_id, held.job.id);
+    let (key, state_key) = (ObjectKey::transfer(family, job), ObjectKey::transfer_state(family, job));
+    let (place, waiting) = match read_place(files, &state_key).await? {
+        Some(found) => found,
+        None => (begin(&store, files, &key, held).await?, Vec::new()),
+    };
+    let zip = ZipWriter::new(place.zip.clone(), waiting);
+    let mut export = Export { store, files, key, state_key, place, zip, held, now: state.now() };
+    while export.held.job.state == JobState::Running {
+        export.step().await?;
+        export.save().await?;
+        budget.spend(export.held.job.state)?;
+    }
+    Ok(())
+}
+
+async fn read_place(files: &Files, key: &ObjectKey) -> Result<Option<(Place, Vec<u8>)>> {
+    let Some(mut stored) = files.open(key).await? else { return Ok(None) };
+    let mut bytes = Vec::new();
+    while let Some(more) = stored.next().await? {
+        bytes.extend(more);
+    }
+    let line = bytes.iter().position(|byte| *byte == b'\n').context("a place ends with its line")?;
+    let place = serde_json::from_slice(&bytes[..line]).context("reading the place of an export")?;
+    Ok(Some((place, bytes.split_off(line + 1))))
+}
+
+async fn begin(store: &FamilyStore<View>, files: &Files, key: &ObjectKey, held: &Held) -> Result<Place> {
+    let Work::Export { children: chosen } = &held.job.task else { return None.context("an export exports") };
+    let mut children: Vec<ChildId> = store.children().await?.into_iter().map(|child| child.id).collect();
+    children.retain(|child| chosen.as_ref().is_none_or(|chosen| chosen.contains(child)));
+    children.sort_unstable();
+    let upload = files.begin_parts(key).await?;
+    Ok(Place { upload, tags: Vec::new(), zip: ZipState::default(), next: Next::Data, after: None, children })
+}
+
+impl Export<'_> {
+    async fn step(&mut self) -> Result<(), Stop> {
+        self.place.next = match self.place.next {
+            Next::Data => {
+                self.data().await?;
+                Next::Tables
+            }
+            Next::Tables => {
+                self.table::<VisitDetails>().await?;
+                self.table::<MeasurementDetails>().await?;
+                self.table::<EventDetails>().await?;
+                self.table::<IllnessDetails>().await?;
+                self.children_table().await?;
+                Next::Page
+            }
+            Next::Page => {
+                self.page().await?;
+                Next::About
+            }
+            Next::About => {
+                self.about().await?;
+                Next::Files { child: 0 }
+            }
+            Next::Files { child } => self.some_files(child).await?,
+            Next::End => {
+                self.zip.finish();
+                self.flush(true).await?;
+                self.files.join_parts(&self.key, &self.place.upload, &self.place.tags).await?;
+                self.held.job.result_bytes = self.files.size(&self.key).await?;
+                self.held.job.state = JobState::Done;
+                Next::End
+            }
+        };
+        Ok(())
+    }
+
+    /// Sends whole parts, or all that waits.
+    async fn flush(&mut self, all: bool) -> Result<(), Stop> {
+        while self.zip.waiting().len() >= PART || (all && !self.zip.waiting().is_empty()) {
+            let number = self.place.tags.len() + 1;
+            if number > MAX_PARTS {
+                return Err(Stop::problem("too_large", "This is more than fits in one ZIP. Export fewer children at a time."));
+            }
+            let bytes = self.zip.take(PART);
+            let number = i32::try_from(number).context("there are few parts")?;
+            self.place.tags.push(self.files.put_part(&self.key, &self.place.upload, number, bytes).await?);
+        }
+        Ok(())
+    }
+
+    async fn save(&mut self) -> Result<(), Stop> {
+        self.flush(false).await?;
+        if self.held.job.state == JobState::Done {
+            // First what others see; the place is of no use any more.
+            if !self.held.save().await? {
+                return Err(Stop::Lost);
+            }
+            return Ok(self.files.delete(&self.state_key).await?);
+        }
+        self.place.zip = self.zip.state().clone();
+        let mut bytes = serde_json::to_vec(&self.place).context("writing the place of an export")?;
+        bytes.push(b'\n');
+        bytes.extend(self.zip.waiting());
+        self.files.put_small(&self.state_key, bytes).await?;
+        if self.held.save().await? { Ok(()) } else { Err(Stop::Lost) }
+    }
+
+    async fn text(&mut self, text: &str) -> Result<(), Stop> {
+        self.zip.write(text.as_bytes()).context("writing a ZIP")?;
+        self.flush(false).await
+    }
+
+    async fn children(&self) -> Result<Vec<Child>> {
+        let mut children = self.store.children().await?;
+        children.retain(|child| self.place.children.contains(&child.id));
+        children.sort_unstable_by_key(|child| child.id);
+        Ok(children)
+    }
+
+    async fn data(&mut self) -> Result<(), Stop> {
+        self.zip.begin("data.json".to_owned(), true);
+        let name = self.store.family().await?.name;
+        self.text(&format!("{{\"format\":{},\"version\":{VERSION},\n\"family\":{},\n", json!(FORMAT), json!({ "name": name }))).await?;
+        let children = self.children().await?;
+        self.text("\"children\":[").await?;
+        let mut first = true;
+        for child in children {
+            self.line(&mut first, &Line::<ChildDetails>::from(child)).await?;
+        }
+        self.text("\n],\n").await?;
+        let mut count = self.place.children.len() as u64;
+        count += self.list::<VisitDetails>().await?;
+        count += self.list::<MeasurementDetails>().await?;
+        count += self.list::<EventDetails>().await?;
+        count += self.list::<IllnessDetails>().await?;
+        self.text("\"attachments\":[").await?;
+        let (mut first, mut files) = (true, 0);
+        for child in self.place.children.clone() {
+            let mut after = None;
+            loop {
+                let (page, next) = self.store.export_files(child, after).await?;
+                for filed in page {
+                    files += 1;
+                    self.line(&mut first, &FileLine::from(filed)).await?;
+                }
+                after = next;
+                if after.is_none() {
+                    break;
+                }
+            }
+        }
+        self.text("\n]}\n").await?;
+        self.zip.end().context("writing a ZIP")?;
+        self.held.job.progress = Progress { done: count, total: Some(count + files) };
+        Ok(())
+    }
+
+    async fn line(&mut self, first: &mut bool, line: &impl Serialize) -> Result<(), Stop> {
+        let text = serde_json::to_string(line).context("writing a record")?;
+        let before = if std::mem::take(first) { "\n" } else { ",\n" };
+        self.text(before).await?;
+        self.text(&text).await
+    }
+
+    async fn list<D: Kind>(&mut self) -> Result<u64, Stop> {
+        self.text(&format!("{}:[", json!(D::LIST))).await?;
+        let (mut first, mut count) = (true, 0);
+        for child in self.place.children.clone() {
+            let mut after = None;
+            loop {
+                let (page, next) = self.store.export_page::<D>(child, Index::Main, after).await?;
+                for record in page {
+                    count += 1;
+                    self.line(&mut first, &Line::from(record)).await?;
+                }
+                after = next;
+                if after.is_none() {
+                    break;
+                }
+            }
+        }
+        self.text("\n],\n").await?;
+        Ok(count)
+    }
+
+    async fn table<D: Sheet>(&mut self) -> Result<(), Stop> {
+        self.zip.begin(format!("{}.csv", D::LIST), true);
+        let names: BTreeMap<ChildId, String> =
+            self.children().await?.into_iter().map(|child| (child.id, words(&child.details.name))).collect();
+        let fixed = ["id", "child id", "child"];
+        self.row(fixed.into_iter().chain(D::COLUMNS.iter().copied()).map(str::to_owned).collect()).await?;
+        for child in self.place.children.clone() {
+            let mut after = None;
+            loop {
+                let (page, next) = self.store.export_page::<D>(child, Index::ByChild, after).await?;
+                for record in page {
+                    let ids = vec![record.id.to_string(), child.to_string(), names.get(&child).cloned().unwrap_or_default()];
+                    self.row(ids.into_iter().chain(record.details.cells()).collect()).await?;
+                }
+                after = next;
+                if after.is_none() {
+                    break;
+                }
+            }
+        }
+        Ok(self.zip.end().context("writing a ZIP")?)
+    }
+
+    async fn children_table(&mut self) -> Result<(), Stop> {
+        self.zip.begin("children.csv".to_owned(), true);
+        let columns = ["id", "name", "date of birth", "sex", "blood type", "allergies", "archived", "notes"];
+        self.row(columns.map(str::to_owned).to_vec()).await?;
+        for child in self.children().await? {
+            self.row(vec![
+                child.id.to_string(),
+                words(&child.details.name),
+                child.details.date_of_birth.to_string(),
+                words(&child.details.sex),
+                words(&child.details.blood_type),
+                words(&child.details.allergies),
+                words(&child.details.archived),
+                words(&child.details.notes),
+            ])
+            .await?;
+        }
+        Ok(self.zip.end().context("writing a ZIP")?)
+    }
+
+    async fn row(&mut self, cells: Vec<String>) -> Result<(), Stop> {
+        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        writer.write_record(cells.into_iter().map(harmless)).context("writing a row")?;
+        let bytes = writer.into_inner().map_err(|error| ApiError::because("writing a row", &error))?;
+        self.zip.write(&bytes).context("writing a ZIP")?;
+        self.flush(false).await
+    }
+
+    async fn page(&mut self) -> Result<(), Stop> {
+        self.zip.begin("record.html".to_owned(), true);
+        let family = self.store.family().await?.name;
+        let names = self.store.member_names().await?;
+        let title = escaped(&format!("Health record of {}", family.as_ref()));
+        self.text(&format!(
+            "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" \
+             content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>{title}</title>\n<style>{STYLE}</style>\n<h1>{title}</h1>\n\
+             <p>Written on {}. The same record for programs is in data.json; tables are in the CSV files beside this page.</p>\n",
+            self.now.format("%Y-%m-%d")
+        ))
+        .await?;
+        for child in self.children().await? {
+            let details = &child.details;
+            self.text(&format!("<section>\n<h2>{}</h2>\n<dl>\n", escaped(details.name.as_ref()))).await?;
+            for (what, said) in [
+                ("Date of birth", details.date_of_birth.to_string()),
+                ("Sex at birth", words(&details.sex)),
+                ("Pregnancy at birth", words(&details.gestation)),
+                ("Due date", words(&details.due_date)),
+                ("Birth weight", words(&details.birth_weight)),
+                ("Birth length", words(&details.birth_length)),
+                ("Head circumference at birth", words(&details.birth_head_circumference)),
+                ("Blood type", words(&details.blood_type)),
+                ("Allergies", words(&details.allergies)),
+                ("Notes", words(&details.notes)),
+            ] {
+                if !said.is_empty() {
+                    self.text(&format!("<dt>{what}</dt><dd>{}</dd>\n", escaped(&said))).await?;
+                }
+            }
+            self.text("</dl>\n").await?;
+            self.section::<VisitDetails>(child.id, &names).await?;
+            self.section::<MeasurementDetails>(child.id, &names).await?;
+            self.section::<EventDetails>(child.id, &names).await?;
+            self.section::<IllnessDetails>(child.id, &names).await?;
+            self.files_section(child.id).await?;
+            self.text("</section>\n").await?;
+        }
+        self.text("</html>\n").await?;
+        Ok(self.zip.end().context("writing a ZIP")?)
+    }
+
+    async fn section<D: Sheet>(&mut self, child: ChildId, names: &BTreeMap<UserId, String>) -> Result<(), Stop> {
+        let mut after = None;
+        let mut begun = false;
+        loop {
+            let (page, next) = self.store.export_page::<D>(child, Index::ByChild, after).await?;
+            for record in page {
+                if !begun {
+                    begun = true;
+                    let columns = between("<th scope=\"col\">", D::COLUMNS, "</th>");
+                    self.text(&format!("<h3>{}</h3>\n<table>\n<tr>{columns}<th scope=\"col\">entered</th></tr>\n", escaped(D::TITLE)))
+                        .await?;
+                }
+                self.text(&html_row(&record, names)).await?;
+            }
+            after = next;
+            if after.is_none() {
+                break;
+            }
+        }
+        if begun { self.text("</table>\n").await } else { Ok(()) }
+    }
+
+    async fn files_section(&mut self, child: ChildId) -> Result<(), Stop> {
+        let mut after = None;
+        let mut begun = false;
+        loop {
+            let (page, next) = self.store.export_files(child, after).await?;
+            for filed in page {
+                if !begun {
+                    begun = true;
+                    self.text("<h3>Documents</h3>\n<ul>\n").await?;
+                }
+                let name = file_name(filed.id, filed.facts.content_type);
+                let title = escaped(filed.details.title.as_ref());
+                self.text(&format!("<li><a href=\"{name}\">{title}</a> {}</li>\n", escaped(&words(&filed.details.notes)))).await?;
+            }
+            after = next;
+            if after.is_none() {
+                break;
+            }
+        }
+        if begun { self.text("</ul>\n").await } else { Ok(()) }
+    }
+
+    async fn about(&mut self) -> Result<(), Stop> {
+        let members: Vec<_> = self.store.member_names().await?.into_iter().map(|(id, name)| json!({ "id": id, "name": name })).collect();
+        let about = json!({ "exported_at": self.now, "exported_by": self.held.job.created_by, "members": members });
+        for (name, text) in [("about.json", format!("{about}\n")), ("data.schema.json", SCHEMA.to_owned())] {
+            self.zip.begin(name.to_owned(), true);
+            self.text(&text).await?;
+            self.zip.end().context("writing a ZIP")?;
+        }
+        Ok(())
+    }
+
+    /// A page of files of a child.
+    async fn some_files(&mut self, child: usize) -> Result<Next, Stop> {
+        let Some(id) = self.place.children.get(child).copied() else { return Ok(Next::End) };
+        let (page, next) = self.store.export_files(id, self.place.after.take()).await?;
+        for filed in page {
+            self.file(&filed).await?;
+            self.held.job.progress.done += 1;
+        }
+        self.place.after = next;
+        Ok(Next::Files { child: if self.place.after.is_some() { child } else { child + 1 } })
+    }
+
+    async fn file(&mut self, filed: &Filed) -> Result<(), Stop> {
+        let name = file_name(filed.id, filed.facts.content_type);
+        let Some(mut stored) = self.files.open(&ObjectKey::of(self.held.job.family_id, filed.id)).await? else {
+            self.held.job.report.warn(trajectory::job::Warning::new(
+                name,
+                "file_missing",
+                "The file of this attachment is not there any more.",
+            ));
+            return Ok(());
+        };
+        self.zip.begin(name, false);
+        while let Some(bytes) = stored.next().await? {
+            self.zip.write(&bytes).context("writing a ZIP")?;
+            self.flush(false).await?;
+        }
+        Ok(self.zip.end().context("writing a ZIP")?)
+    }
+}
+
+/// Texts in HTML, each between two tags.
+fn between(open: &str, texts: &[impl AsRef<str>], close: &str) -> String {
+    texts.iter().fold(String::new(), |row, text| row + open + &escaped(text.as_ref()) + close)
+}
+
+fn html_row<D: Sheet>(record: &Record<D>, names: &BTreeMap<UserId, String>) -> String {
+    let cells = between("<td>", &record.details.cells(), "</td>");
+    let by = names.get(&record.created_by).map(|name| format!(" by {}", escaped(name))).unwrap_or_default();
+    format!("<tr>{cells}<td>{}{by}</td></tr>\n", record.created_at.format("%Y-%m-%d"))
+}
+
+const STYLE: &str = "body{font:14px/1.4 system-ui,sans-serif;margin:2rem;color:#111}table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}\
+th,td{border:1px solid #999;padding:.25rem .4rem;text-align:left;vertical-align:top}th{background:#eee}dt{font-weight:600}\
+section{break-before:page}h1+p+section{break-before:auto}tr{break-inside:avoid}";
