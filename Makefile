@@ -4,7 +4,7 @@ PORT ?= 4280
 web_sources := $(shell find frontend/src frontend/public frontend/index.html frontend/*.json frontend/*.ts -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check check-rust check-web check-template test-rust test-web test-browser bench build openapi screenshots
+.PHONY: help run demo test check check-rust check-web check-template test-rust test-web test-browser bench build migrate openapi screenshots
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-16s %s\n", $$1, $$2 }'
@@ -47,6 +47,9 @@ bench: tools ## Measure the local stack and the growth engine (release build)
 
 build: ## Build the Lambda functions (ARCH=--arm64 or --x86-64)
 	infra/tools/build-lambdas.sh $(ARCH)
+
+migrate: tools ## Bring a table to today's layout (ARGS="list", "apply --dry-run", "apply", "recount")
+	cargo run --locked -p trajectory-migrate -- $(ARGS)
 
 openapi: target/debug/trajectory-local ## Write the OpenAPI snapshot and the web app's types anew
 	target/debug/trajectory-local --openapi > shared/openapi.json

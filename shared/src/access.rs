@@ -49,6 +49,7 @@ pub use linked::Linked;
 pub use lists::ListParams;
 pub use members::{FamilyMember, MemberDetails, leave_family};
 pub use paging::PageParams;
+pub(crate) use plan::{DERIVED, index_keys, trash_key};
 pub use plan::{LinkedChange, RecordChange};
 pub use policy::{Access, Action, Change, Edit, FamilyRole, Manage, View};
 pub use search::{Search, SearchPage};

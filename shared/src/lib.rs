@@ -15,6 +15,7 @@ pub mod id;
 pub mod lambda;
 pub mod limit;
 pub mod mail;
+pub mod migration;
 pub mod network;
 pub mod one_time;
 pub mod quantity;
@@ -29,6 +30,8 @@ pub mod settings;
 pub mod state;
 pub mod statistics;
 pub mod store;
+#[cfg(feature = "files")]
+pub mod sweep;
 pub mod text;
 pub mod token;
 pub mod user;

@@ -32,6 +32,7 @@ use utoipa::{PartialSchema, ToSchema};
 use crate::date::Date;
 use crate::error::{Context as _, Result};
 use crate::id::{ChildId, FamilyId, Id, UserId};
+use crate::migration::upgraded;
 use crate::search::Texts;
 use crate::state::AppState;
 use crate::store::{Item, read_item};
@@ -193,7 +194,7 @@ pub(crate) struct Kept<D: Details> {
 
 impl<D: Details> Kept<D> {
     pub(crate) fn read(item: Item) -> Result<Self> {
-        read_item(item).context(D::NAME)
+        read_item(upgraded(item, D::KIND, D::SCHEMA)?).context(D::NAME)
     }
 
     pub(crate) fn is_live(&self) -> bool {

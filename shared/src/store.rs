@@ -1,7 +1,7 @@
 //! The one place that speaks DynamoDB.
 //!
 //! Writes are data: a commit is a list of [`Write`]s, each with its condition, and happens whole or not at all.
-//! There is no unconditional write and no scan.
+//! There is no unconditional write, and no scan but in the operator's tools.
 
 mod commit;
 mod directory;
@@ -10,6 +10,8 @@ mod item;
 mod key;
 mod meter;
 mod query;
+#[cfg(feature = "operator")]
+mod scan;
 mod table;
 
 pub use crate::sdk::Endpoint;
@@ -20,6 +22,8 @@ pub use item::{Item, MAX_ITEM_BYTES, attribute, read_item, to_item};
 pub use key::{Key, SHARDS, shard};
 pub use meter::{Meter, Usage};
 pub use query::{Direction, Found, Index, ListQuery};
+#[cfg(feature = "operator")]
+pub use scan::{Position, Scan};
 pub use table::create_table;
 
 use aws_sdk_dynamodb::Client;

@@ -39,6 +39,7 @@ pub struct Embedded {
     pub letters: Folder,
     /// Origin of the file server, such as `http://127.0.0.1:40123`.
     pub files_origin: String,
+    files_secret: String,
     stop: watch::Sender<()>,
     running: Vec<JoinHandle<()>>,
 }
@@ -79,10 +80,17 @@ impl Embedded {
         let (stop, stopped) = watch::channel(());
         let (table_url, table) = serve_table(database, stopped.clone()).await?;
         let (files_origin, secret, bucket) = serve_files(files, page_origin, stopped).await?;
-        let files = Files::new(&Endpoint::loopback_as(files_origin.clone(), KEY, &secret), BUCKET.to_owned());
+        let files = files_at(&files_origin, &secret);
         let endpoint = Endpoint::loopback(table_url.clone());
         create_table(&endpoint, TABLE).await.map_err(|error| other("making the table", error))?;
-        Ok(Self { endpoint, table_url, files, letters: Folder::new(letters), files_origin, stop, running: vec![table, bucket] })
+        let letters = Folder::new(letters);
+        Ok(Self { endpoint, table_url, files, letters, files_origin, files_secret: secret, stop, running: vec![table, bucket] })
+    }
+
+    /// The bucket by way of another address of this machine, behind which the same server is.
+    #[must_use]
+    pub fn files_through(&self, origin: &str) -> Files {
+        files_at(origin, &self.files_secret)
     }
 
     /// Stops the servers once they have answered what they were asked.
@@ -93,6 +101,10 @@ impl Embedded {
             let _ended = tokio::time::timeout(Duration::from_secs(2), server).await;
         }
     }
+}
+
+fn files_at(origin: &str, secret: &str) -> Files {
+    Files::new(&Endpoint::loopback_as(origin.to_owned(), KEY, secret), BUCKET.to_owned())
 }
 
 async fn serve_table(database: Database, mut stopped: watch::Receiver<()>) -> io::Result<(String, JoinHandle<()>)> {

@@ -6,7 +6,9 @@ pub mod demo;
 pub mod embedded;
 pub mod openapi;
 pub mod outbox;
+pub mod stream;
 pub mod web;
+pub mod workers;
 
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use std::io;

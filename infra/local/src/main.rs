@@ -7,8 +7,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 use trajectory::config::Environment;
+use trajectory::migration;
+use trajectory::state::SystemClock;
 use trajectory_local::embedded::Embedded;
 use trajectory_local::outbox::Deliveries;
+use trajectory_local::workers::Workers;
 use trajectory_local::{app, bind, demo, openapi, state};
 
 /// Runs Trajectory on this machine: no cloud, no account, nothing leaves it.
@@ -66,6 +69,12 @@ async fn run(options: Options) -> Result<(), String> {
         .await
         .map_err(|error| format!("The data in {} cannot be opened: {error}.", folder.display()))?;
     let state = state(&embedded);
+    migration::apply(&state.store, &SystemClock, |migration, applied| {
+        tracing::info!(migration = migration.name, changed = applied.progress.changed, "bringing the data to today's layout");
+    })
+    .await
+    .map_err(|error| format!("The data in {} could not be brought to today's layout: {error}.", folder.display()))?;
+    let workers = Workers::start(&embedded, &folder).map_err(|error| format!("The workers could not be started: {error}."))?;
     if options.demo {
         let demo = demo::prepare(&state, &folder).await.map_err(|error| format!("The demo family could not be entered: {error}."))?;
         say(&format!("Sign in as {} with the password: {}\n", demo.email, demo.password))?;
@@ -79,6 +88,7 @@ async fn run(options: Options) -> Result<(), String> {
     });
     axum::serve(listener, app).with_graceful_shutdown(asked_to_stop()).await.map_err(|error| format!("The server failed: {error}."))?;
     deliveries.stop().await;
+    workers.stop().await;
     embedded.stop().await;
     Ok(())
 }

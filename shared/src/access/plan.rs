@@ -174,7 +174,7 @@ impl<A: Change> FamilyStore<A> {
         let set = to_item(&serde_json::json!({
             "deleted_at": plan.now, "expires_at": (plan.now + TRASH_LIFE).timestamp(), "rev": rev.next(),
             "updated_at": plan.now, "updated_by": self.caller.user, "trashed_with": with,
-            "open_sk": format!("TRASH#{}#{id}", plan.now.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)),
+            "open_sk": trash_key(plan.now, id),
         }))?;
         let target = Write::update(part, self.record_key::<D>(child, id), set, unchanged_since(rev)?);
         plan.writes.push(target.removing(["date_sk", "child_sk"]));
@@ -311,7 +311,12 @@ fn changed<D: Details>(change: &RecordChange<D>, there: Item) -> ApiError {
 }
 
 /// Attributes that follow from the details and are absent where they do not.
-const DERIVED: [&str; 4] = ["open_sk", "types", "tags_found", "search_text"];
+pub(crate) const DERIVED: [&str; 4] = ["open_sk", "types", "tags_found", "search_text"];
+
+/// The place of a record in the trash, which lists what was deleted first at the beginning.
+pub(crate) fn trash_key(deleted_at: DateTime<Utc>, id: impl std::fmt::Display) -> String {
+    format!("TRASH#{}#{id}", deleted_at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true))
+}
 
 /// What follows from the details for lists, the index of what is open, and search.
 ///

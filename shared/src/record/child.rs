@@ -94,7 +94,7 @@ impl Details for ChildDetails {
     type Beside = Portrait;
     const KIND: &'static str = "CHILD";
     const NAME: &'static str = "Child";
-    const SCHEMA: u32 = 1;
+    const SCHEMA: u32 = 2;
 
     fn date(&self) -> Option<Date> {
         None

@@ -67,7 +67,7 @@ impl Details for MeasurementDetails {
     type Beside = Nothing;
     const KIND: &'static str = "MEASUREMENT";
     const NAME: &'static str = "Measurement";
-    const SCHEMA: u32 = 1;
+    const SCHEMA: u32 = 2;
     const TYPES: &'static [&'static str] = &["weight", "height", "head_circumference"];
 
     fn date(&self) -> Option<Date> {

@@ -6,6 +6,7 @@ use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use aws_sdk_dynamodb::types::{
     AttributeValue, ConditionCheck, Delete, Put, ReturnValue, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
 };
+use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
 use super::expression::{Condition, Expression};
@@ -34,7 +35,7 @@ enum Change {
     Update {
         set: Vec<(String, AttributeValue)>,
         copy: Vec<(&'static str, &'static str)>,
-        remove: Vec<&'static str>,
+        remove: Vec<Cow<'static, str>>,
         add: Vec<(&'static str, i64)>,
     },
     Delete,
@@ -71,9 +72,9 @@ impl<L> Write<L> {
 
     /// Also takes these attributes away. Only for updates.
     #[must_use]
-    pub fn removing(mut self, names: impl IntoIterator<Item = &'static str>) -> Self {
+    pub fn removing(mut self, names: impl IntoIterator<Item = impl Into<Cow<'static, str>>>) -> Self {
         if let Change::Update { remove, .. } = &mut self.change {
-            remove.extend(names);
+            remove.extend(names.into_iter().map(Into::into));
         }
         self
     }

@@ -1,6 +1,7 @@
 //! Conditions and updates in DynamoDB's expression language.
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// What must hold of an item for a write to happen.
@@ -90,7 +91,7 @@ impl Expression {
         &mut self,
         set: &[(String, AttributeValue)],
         copy: &[(&'static str, &'static str)],
-        remove: &[&'static str],
+        remove: &[Cow<'static, str>],
         add: &[(&'static str, i64)],
     ) -> String {
         let mut clauses = Vec::new();

@@ -136,6 +136,12 @@ impl Key {
         "ADMINLOG".to_owned()
     }
 
+    /// How far a migration has come.
+    #[must_use]
+    pub fn migration(name: &str) -> Self {
+        Self::new("INSTANCE", format!("MIGRATION#{name}"))
+    }
+
     /// A rate limit.
     #[must_use]
     pub fn limit(name: &str) -> Self {
@@ -236,6 +242,35 @@ impl Key {
 
     pub(super) fn into_item(self) -> Item {
         Item::from([("pk".to_owned(), AttributeValue::S(self.pk)), ("sk".to_owned(), AttributeValue::S(self.sk))])
+    }
+}
+
+/// Keys that the sweeper alone makes.
+#[cfg(feature = "files")]
+impl Key {
+    /// As what an item has been counted. Only the sweeper reaches the partitions.
+    pub(crate) fn counted(shard: u8, item: &Self) -> Self {
+        Self::new(Self::counted_in(shard), format!("{}#{}", item.pk, item.sk))
+    }
+
+    /// The partition of what has been counted in a part of the counters.
+    pub(crate) fn counted_in(shard: u8) -> String {
+        format!("COUNTED#{shard}")
+    }
+
+    /// The partition of work that was left in a shard.
+    pub(crate) fn tasks(shard: u8) -> String {
+        format!("TASK#{shard}")
+    }
+
+    /// The key of an item that a stream or an item tells of.
+    pub(crate) fn at(pk: &str, sk: &str) -> Self {
+        Self::new(pk, sk)
+    }
+
+    /// Partition and sort key.
+    pub(crate) fn parts(&self) -> (&str, &str) {
+        (&self.pk, &self.sk)
     }
 }
 

@@ -22,7 +22,9 @@ use tower::ServiceExt as _;
 use trajectory::service::service;
 use trajectory::state::{AppState, Clock, Random};
 use trajectory::store::{Item, Store, Usage};
+use trajectory::sweep::Sweeper;
 use trajectory_local::embedded::Embedded;
+use trajectory_local::stream::Stream;
 use trajectory_local::{TABLE, config, routes};
 
 pub(crate) const PASSWORD: &str = "brisk otter lamp";
@@ -44,7 +46,8 @@ pub(crate) struct App {
     /// Who made each family.
     founders: Mutex<HashMap<String, Actor>>,
     pub(crate) embedded: Embedded,
-    _files: TempDir,
+    stream: tokio::sync::Mutex<Stream>,
+    files: TempDir,
 }
 
 struct TestClock(Mutex<DateTime<Utc>>);
@@ -195,12 +198,13 @@ impl App {
             state,
             mailer,
             letters,
+            stream: tokio::sync::Mutex::new(Stream::at(&embedded.table_url)),
             table: Client::from_conf(sdk),
             clock,
             networks: AtomicU64::new(1),
             founders: Mutex::default(),
             embedded,
-            _files: files,
+            files,
         }
     }
 
@@ -422,4 +426,45 @@ impl App {
 /// Pretty JSON for a snapshot, decimals by their digits.
 pub(crate) fn pretty(body: &Value) -> String {
     serde_json::to_string_pretty(body).unwrap()
+}
+
+impl App {
+    /// Lets the sweeper work off the stream to its end, as far as nothing goes wrong.
+    pub(crate) async fn sweep(&self) {
+        self.sweep_with(&self.sweeper()).await.unwrap();
+    }
+
+    pub(crate) async fn sweep_with(&self, sweeper: &Sweeper) -> trajectory::error::Result<()> {
+        let mut stream = self.stream.lock().await;
+        loop {
+            let told = stream.next().await.unwrap();
+            if told.is_empty() {
+                return Ok(());
+            }
+            for one in told {
+                sweeper.handle(&one.change).await?;
+                stream.mark(&one);
+            }
+        }
+    }
+
+    /// Everything that the stream has told is told once more.
+    pub(crate) async fn rewind(&self) {
+        *self.stream.lock().await = Stream::at(&self.embedded.table_url);
+    }
+
+    pub(crate) fn sweeper(&self) -> Sweeper {
+        Sweeper::new(self.state.store.clone(), self.embedded.files.clone(), self.clock.clone())
+    }
+
+    /// A sweeper that reaches the table and the bucket through these addresses.
+    pub(crate) fn sweeper_through(&self, table: &str, files: &str) -> Sweeper {
+        let store = Store::new(&trajectory::store::Endpoint::loopback(table.to_owned()), TABLE.to_owned());
+        Sweeper::new(store, self.embedded.files_through(files), self.clock.clone())
+    }
+
+    /// Where the embedded S3 keeps an object.
+    pub(crate) fn object(&self, key: &str) -> std::path::PathBuf {
+        self.files.path().join("attachments").join(key)
+    }
 }

@@ -5,6 +5,8 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use crate::harness::{App, boy, id, measured};
+use crate::tiny::png;
+use crate::uploads::{announced, now};
 
 fn weighing(kg: f64) -> Value {
     json!({ "date": "2025-11-11", "weight": { "value": kg, "unit": "kg" } })
@@ -162,4 +164,36 @@ async fn the_audit_tells_who_changed_and_who_read_once_a_day() {
     assert_eq!((&entered["action"], &entered["by"], &entered["kind"]), (&json!("created"), &json!(ana.user), &json!("child")));
     let other = app.call(Method::GET, format!("/api/families/{family}/audit?limit=0")).token(&ana.token).send().await;
     assert_eq!(other.fields(), ["limit"]);
+}
+
+#[tokio::test]
+async fn a_visit_comes_back_with_what_was_found_at_it_and_its_files() {
+    let app = App::start_at(now()).await;
+    let (ana, family) = app.owner("ana").await;
+    let child = app.child(&ana, &family).await;
+    let (visit, weight) = ("vis_01890a5d-ac96-774b-bcce-b302099a8057", "mea_01890a5d-ac96-774b-bcce-b302099a8057");
+    let path = format!("/api/children/{child}/visits");
+    let found = json!([{ "kind": "measurement", "id": weight, "rev": null, "details": weighing(8.2) }]);
+    let body = json!({ "type": "wellness", "date": "2025-11-11", "records": found });
+    app.create(&ana, format!("{path}?id={visit}"), &body).await.expect(201);
+    let picture = png(1, 1, &[]);
+    let mut announcement = announced("image/png", &picture);
+    announcement["record"] = json!(visit);
+    let photo = app.upload(&ana, &child, &announcement, &picture).await;
+    app.complete(&ana, &photo).await.expect(200);
+
+    app.delete(&ana, format!("{path}/{visit}?records=delete"), 1).await.expect(204);
+    app.sweep().await;
+    assert_eq!(app.get(&ana, format!("/api/children/{child}/measurements/{weight}")).await.refused(404), "not_found");
+    assert_eq!(app.get(&ana, &photo).await.refused(404), "not_found");
+    let trash = app.get(&ana, format!("/api/families/{family}/trash")).await.expect(200);
+    let with: Vec<_> = trash["items"].as_array().unwrap().iter().map(|one| (&one["kind"], &one["trashed_with"])).collect();
+    assert!(with.contains(&(&json!("measurement"), &json!(visit))) && with.contains(&(&json!("attachment"), &json!(visit))), "{with:?}");
+
+    app.post(format!("/api/children/{child}/records/{visit}/restore")).token(&ana.token).send().await.expect(200);
+    let linked = app.get(&ana, format!("/api/children/{child}/linked/{visit}")).await.expect(200);
+    assert_eq!((&linked["measurements"][0]["id"], linked["attachments"].as_array().unwrap().len()), (&json!(weight), 1));
+    app.sweep().await;
+    assert_eq!(app.get(&ana, format!("{photo}/file")).await.status, 200);
+    assert_eq!(app.get(&ana, format!("/api/children/{child}/attachments")).await.expect(200)["items"].as_array().unwrap().len(), 1);
 }
