@@ -201,12 +201,13 @@ impl Files {
         self.delete_versions(&key.0, |name| name == key.0).await
     }
 
-    /// Deletes all objects of a family with all their versions. Cut short, it may be done again.
+    /// Deletes all objects of a family, exports and imports among them, with all their versions. Cut short, it may be done again.
     ///
     /// # Errors
     /// As [`delete_all_versions`](Self::delete_all_versions).
     pub async fn delete_all_of(&self, family: FamilyId) -> Result<()> {
-        self.delete_versions(&ObjectKey::family_prefix(family), |_| true).await
+        self.delete_versions(&ObjectKey::family_prefix(family), |_| true).await?;
+        self.delete_versions(&ObjectKey::transfer_prefix(family), |_| true).await
     }
 
     /// Deletes all versions and delete markers of the objects under a prefix that are meant.

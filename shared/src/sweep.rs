@@ -22,8 +22,8 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 
 use crate::error::{ApiError, Result};
-use crate::files::Files;
-use crate::id::{ChildId, FamilyId};
+use crate::files::{Files, ObjectKey};
+use crate::id::{ChildId, FamilyId, JobId};
 use crate::state::Clock;
 use crate::store::Condition::{Absent, Any, Exists};
 use crate::store::{Item, Key, ListQuery, Refused, Store, Write, read_item, to_item};
@@ -78,9 +78,19 @@ impl Sweeper {
             (Place::Child(family, child), What::Removed) => Box::pin(self.purge_child(family, child)).await,
             (Place::Record(record), What::Removed) => Box::pin(self.purge_record(&record)).await,
             (Place::Record(record), What::Modified) => Box::pin(self.take_attachments_along(&record)).await,
+            (Place::Job(family, job), What::Removed) => Box::pin(self.delete_transfer(family, job, change.key())).await,
             (Place::Task, What::Removed)
-            | (Place::Child(..) | Place::Record(_) | Place::Family(_) | Place::Profile | Place::Counted, _) => Ok(()),
+            | (Place::Job(..) | Place::Child(..) | Place::Record(_) | Place::Family(_) | Place::Profile | Place::Counted, _) => Ok(()),
         }
+    }
+
+    /// The file of an export or import goes with its job.
+    async fn delete_transfer(&self, family: FamilyId, job: JobId, key: Key) -> Result<()> {
+        if self.store.get(key).await?.is_some() {
+            return Ok(());
+        }
+        let (file, place) = (ObjectKey::transfer(family, job), ObjectKey::transfer_state(family, job));
+        tokio::try_join!(self.files.delete_all_versions(&file), self.files.delete_all_versions(&place)).map(drop)
     }
 
     async fn commit(&self, writes: Vec<Write<()>>) -> Result<Done> {

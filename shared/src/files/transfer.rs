@@ -20,6 +20,11 @@ impl ObjectKey {
         Self(format!("t/{family}/{job}"))
     }
 
+    /// What the files of all exports and imports of a family begin with.
+    pub(super) fn transfer_prefix(family: FamilyId) -> String {
+        format!("t/{family}/")
+    }
+
     /// Where an export is, for the worker that goes on with it.
     #[must_use]
     pub fn transfer_state(family: FamilyId, job: JobId) -> Self {

@@ -74,7 +74,7 @@ fn contribution(place: &Place, item: &Value) -> Statistics {
             }
             _ => return counts,
         },
-        Place::Task | Place::Counted => return counts,
+        Place::Task | Place::Job(..) | Place::Counted => return counts,
     };
     *counter = 1;
     counts

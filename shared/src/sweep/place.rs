@@ -1,6 +1,6 @@
 //! What a key of the table tells.
 
-use crate::id::{AttachmentId, ChildId, FamilyId};
+use crate::id::{AttachmentId, ChildId, FamilyId, JobId};
 use crate::store::{Key, shard};
 
 /// A change of the table, as its stream tells it.
@@ -79,6 +79,8 @@ pub(super) enum Place {
     Family(FamilyId),
     Child(FamilyId, ChildId),
     Record(RecordPlace),
+    /// An export or import.
+    Job(FamilyId, JobId),
     /// A note of what was counted; only recounts look at it.
     Counted,
 }
@@ -105,6 +107,9 @@ impl Place {
         if let Some(child) = sk.strip_prefix("CHILD#") {
             return Some(Self::Child(family, child.parse().ok()?));
         }
+        if let Some(job) = sk.strip_prefix("JOB#") {
+            return Some(Self::Job(family, job.parse().ok()?));
+        }
         RecordPlace::parse(family, sk).map(Self::Record)
     }
 
@@ -113,7 +118,7 @@ impl Place {
         match self {
             Self::Profile | Self::Family(_) | Self::Child(..) => true,
             Self::Record(record) => record.kind != "AVATAR",
-            Self::Task | Self::Counted => false,
+            Self::Task | Self::Job(..) | Self::Counted => false,
         }
     }
 }

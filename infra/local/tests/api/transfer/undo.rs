@@ -65,3 +65,22 @@ async fn a_job_is_only_changed_as_its_state_allows() {
         assert_eq!(call.send().await.refused(409), "not_now", "{act}");
     }
 }
+
+#[tokio::test]
+async fn the_file_of_an_export_goes_with_its_job_and_with_its_family() {
+    let app = App::start_at(crate::uploads::now()).await;
+    let (ana, family) = app.owner("ana").await;
+    app.child(&ana, &family).await;
+    app.export(&ana, &family).await;
+    app.export(&ana, &family).await;
+    let files = async || app.embedded.files.list(&format!("t/{family}/"), None).await.unwrap().0.len();
+    app.sweep().await;
+    let before = files().await;
+    let job = app.items_of("JOB").await.remove(0);
+    app.remove(&job).await;
+    app.sweep().await;
+    assert!((1..before).contains(&files().await), "{before}");
+    app.delete(&ana, format!("/api/families/{family}"), 1).await.expect(204);
+    app.sweep().await;
+    assert_eq!(files().await, 0);
+}
