@@ -208,6 +208,17 @@ impl App {
         }
     }
 
+    /// The same, answered by this service.
+    pub(crate) fn served_by(self, service: Router) -> Self {
+        Self { service, ..self }
+    }
+
+    /// A mailer that reaches the table at this address.
+    pub(crate) fn mailer_at(&self, table: &str) -> Mailer {
+        let store = Store::new(&trajectory::store::Endpoint::loopback(table.to_owned()), TABLE.to_owned());
+        Mailer::new(store, self.clock.clone(), ORIGIN.to_owned(), Transport::Folder(self.letters.clone()))
+    }
+
     /// Lets time pass.
     pub(crate) fn pass(&self, time: TimeDelta) {
         *self.clock.0.lock().unwrap() += time;

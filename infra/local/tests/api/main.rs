@@ -16,6 +16,8 @@ mod events;
 mod families;
 mod faults;
 mod files;
+#[path = "../template/groups.rs"]
+mod groups;
 mod growth;
 mod harness;
 mod heatmap;
@@ -30,7 +32,10 @@ mod measurements;
 mod members;
 mod migrations;
 mod password;
+#[path = "../template/reading.rs"]
+mod reading;
 mod records;
+mod rights;
 mod roles;
 mod round_trips;
 mod search;

@@ -6,8 +6,9 @@ use std::fs;
 use std::path::PathBuf;
 use trajectory::config::{Config, Environment};
 
+use crate::groups::groups;
 use crate::reading::{each, object, resources, template, text};
-use crate::{WORKERS, all, groups};
+use crate::{WORKERS, all};
 
 #[test]
 fn every_crate_of_a_function_is_deployed_and_nothing_else() {
@@ -81,7 +82,7 @@ fn settings_lead_to_the_table_the_bucket_and_the_app() {
     assert_eq!(*letters, template["Outputs"]["AppAddress"]["Value"]["Fn::If"]);
 }
 
-/// CloudFormation refuses such a template only when it is deployed, and the linters do not see circles through events.
+/// `CloudFormation` refuses such a template only when it is deployed, and the linters do not see circles through events.
 #[test]
 fn nothing_that_is_deployed_waits_for_itself() {
     let template = template();

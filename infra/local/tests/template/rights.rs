@@ -106,13 +106,12 @@ fn files_are_reached_by_the_functions_that_have_to_do_with_them() {
         let id = &template["Resources"]["Files"]["Properties"]["BucketName"]["Fn::Sub"][1];
         assert_eq!(statement["Resource"]["Fn::Sub"][1], *id, "{role}");
         let names = text(&statement["Resource"]["Fn::Sub"][0]).strip_prefix(&arn).unwrap();
-        let names = match names.strip_prefix('/') {
-            Some(names) => names.to_owned(),
+        let names = if let Some(names) = names.strip_prefix('/') {
+            names.to_owned()
+        } else {
             // On the bucket itself only lists, and only of what begins so.
-            None => {
-                assert!(actions(statement).all(|action| ["ListBucket", "ListBucketVersions"].contains(&action)), "{role}");
-                each(&statement["Condition"]["StringLike"]["s3:prefix"]).map(text).collect::<Vec<_>>().join(" ")
-            }
+            assert!(actions(statement).all(|action| ["ListBucket", "ListBucketVersions"].contains(&action)), "{role}");
+            each(&statement["Condition"]["StringLike"]["s3:prefix"]).map(text).collect::<Vec<_>>().join(" ")
         };
         let mut may: Vec<_> = actions(statement).collect();
         may.sort_unstable();

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use trajectory_local::openapi;
 
-use crate::groups;
+use crate::groups::groups;
 use crate::reading::{object, template, text};
 
 #[test]
