@@ -13,7 +13,7 @@ impl<A: Access> FamilyStore<A> {
     /// The child.
     ///
     /// # Errors
-    /// [`ApiError::NotFound`] where it is not in this family or in the trash; refusals of access.
+    /// [`ApiError::NotFound`](crate::error::ApiError::NotFound) where it is not in this family or in the trash; refusals of access.
     pub async fn child(&self, child: ChildId) -> Result<Child> {
         let proof = self.prove(Some(child), []).await?;
         Ok(proof.child.context("a proof for a child holds the child")?.into())
@@ -22,7 +22,7 @@ impl<A: Access> FamilyStore<A> {
     /// A record of the child.
     ///
     /// # Errors
-    /// [`ApiError::NotFound`] where it is not a live record of this child; refusals of access.
+    /// [`ApiError::NotFound`](crate::error::ApiError::NotFound) where it is not a live record of this child; refusals of access.
     pub async fn read<D: Details>(&self, child: ChildId, id: D::Id) -> Result<Record<D>> {
         let mut proof = self.prove(Some(child), [self.record_key::<D>(child, id)]).await?;
         live(proof.also.pop().flatten()).map(Record::from)
