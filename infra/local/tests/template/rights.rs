@@ -29,7 +29,7 @@ const PARTITIONS: [(&str, &str, &str); 14] = [
         "ADMINLOG CRED#* INSTANCE LIMIT#* LOGIN#* OUTBOX#* TASK#* USER#*",
     ),
     ("TransferRole", "FAM#* KEYS USER#*", "FAM#* WORK#*"),
-    ("TransferWorkerRole", "FAM#* USER#* WORK#*", "CHILD#* FAM#* WORK#*"),
+    ("TransferWorkerRole", "CHILD#* FAM#* USER#* WORK#*", "CHILD#* FAM#* WORK#*"),
     ("MailerRole", "OUTBOX#*", "INSTANCE OUTBOX#*"),
     ("SweeperRole", "COUNTED#* FAM#* TASK#* USER#*", "COUNTED#* FAM#* INSTANCE INVITEPASS#* TASK#* USER#*"),
 ];
