@@ -50,13 +50,13 @@ export const test = base.extend<Fixtures>({
       errors.push(error.message);
     });
     page.on("request", (request) => {
-      if (!request.url().startsWith(stack.url)) {
+      if (![stack.url, stack.filesOrigin].some((own) => request.url().startsWith(own))) {
         foreign.push(request.url());
       }
     });
     await use(page);
     expect(errors, "the console is silent").toEqual([]);
-    expect(foreign, "every request goes to our own origin").toEqual([]);
+    expect(foreign, "every request goes to our own origin or to our files").toEqual([]);
     await expectNothingStored(page);
   },
 

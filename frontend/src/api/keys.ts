@@ -7,4 +7,14 @@ export const keys = {
   growth: (child: string) => ["child", child, "growth"] as const,
   measurement: (child: string, measurement: string) =>
     ["child", child, "measurement", measurement] as const,
+  family: (family: string) => ["family", family, "self"] as const,
+  familyVisits: (family: string) => ["family", family, "visits"] as const,
+  visits: (child: string) => ["child", child, "visits"] as const,
+  visit: (child: string, visit: string) => ["child", child, "visit", visit] as const,
+  linked: (child: string, record: string) => ["child", child, "linked", record] as const,
+  attachments: (child: string) => ["child", child, "attachments"] as const,
+  attachmentFile: (child: string, attachment: string) =>
+    ["child", child, "attachment-file", attachment] as const,
+  avatar: (child: string, avatar: string) => ["child", child, "avatar", avatar] as const,
+  vaccines: ["vaccines"] as const,
 };

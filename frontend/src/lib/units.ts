@@ -1,5 +1,5 @@
 import Big from "big.js";
-import type { Length, Weight } from "../api/types";
+import type { Length, Temperature, Weight } from "../api/types";
 
 // The one place that converts units.
 // Quantities travel and are stored as they were typed; a conversion is only ever shown.
@@ -70,6 +70,21 @@ export function parseLength(entry: QuantityEntry<LengthEntryUnit>): Parsed<Lengt
     kind: "ok",
     value: { value: unit === "ft" ? value * INCHES_PER_FOOT : value, unit: "in" },
   };
+}
+
+/** Reads what was typed as a body temperature. */
+export function parseTemperature(entry: QuantityEntry<Temperature["unit"]>): Parsed<Temperature> {
+  return withUnit(parseNumber(entry.major), entry.unit);
+}
+
+/** The field that shows a stored temperature as it was typed. */
+export function temperatureEntry({ value, unit }: Temperature): QuantityEntry<Temperature["unit"]> {
+  return { unit, major: digits(value), minor: "" };
+}
+
+/** A body temperature as it was typed: "38.5 °C". */
+export function formatTemperature({ value, unit }: Temperature, locale: string): string {
+  return `${localDigits(value, locale)} ${unit === "c" ? "°C" : "°F"}`;
 }
 
 /** The fields that show a stored weight as it was typed. */

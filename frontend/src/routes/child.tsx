@@ -10,7 +10,9 @@ export function Component() {
       childId={childId}
       homePath={paths.start}
       tabs={[
+        { path: paths.childVisits(childId), label: <Trans>Visits</Trans> },
         { path: paths.growth(childId), label: <Trans>Growth</Trans> },
+        { path: paths.documents(childId), label: <Trans>Documents</Trans> },
         { path: paths.childDetails(childId), label: <Trans>Details</Trans> },
       ]}
     />

@@ -10,6 +10,13 @@ export const paths = {
   child: (childId: string) => `/children/${childId}`,
   growth: (childId: string) => `/children/${childId}/growth`,
   newMeasurement: (childId: string) => `/children/${childId}/growth/new`,
+  visits: "/visits",
+  familyVisits: (familyId: string) => `/families/${familyId}/visits`,
+  childVisits: (childId: string) => `/children/${childId}/visits`,
+  newVisit: (childId: string) => `/children/${childId}/visits/new`,
+  visit: (childId: string, visitId: string) => `/children/${childId}/visits/${visitId}`,
+  editVisit: (childId: string, visitId: string) => `/children/${childId}/visits/${visitId}/edit`,
+  documents: (childId: string) => `/children/${childId}/documents`,
   childDetails: (childId: string) => `/children/${childId}/details`,
   settings: "/settings",
 };

@@ -27,6 +27,14 @@ export const router = createBrowserRouter([
               { path: "families/:familyId", lazy: () => import("./home") },
               { path: "families/:familyId/first-child", lazy: () => import("./first-child") },
               { path: "families/:familyId/children/new", lazy: () => import("./new-child") },
+              { path: "visits", loader: toVisits, Component: Starting },
+              { path: "families/:familyId/visits", lazy: () => import("./visits") },
+              { path: "children/:childId/visits/new", lazy: () => import("./new-visit") },
+              { path: "children/:childId/visits/:visitId", lazy: () => import("./visit") },
+              {
+                path: "children/:childId/visits/:visitId/edit",
+                lazy: () => import("./edit-visit"),
+              },
               {
                 path: "children/:childId",
                 lazy: () => import("./child"),
@@ -43,6 +51,8 @@ export const router = createBrowserRouter([
                           { path: ":measurementId", lazy: () => import("./edit-measurement") },
                         ],
                       },
+                      { path: "visits", lazy: () => import("./child-visits") },
+                      { path: "documents", lazy: () => import("./documents") },
                       { path: "details", lazy: () => import("./child-details") },
                     ],
                   },
@@ -78,6 +88,15 @@ async function toHome() {
   }
   const { family_ids } = await queryClient.query(accountQuery);
   return redirect(family_ids[0] === undefined ? paths.welcome : paths.home(family_ids[0]));
+}
+
+/** The visits of the first family. */
+async function toVisits() {
+  if (!(await isSignedIn())) {
+    return redirect(paths.signIn);
+  }
+  const { family_ids } = await queryClient.query(accountQuery);
+  return redirect(family_ids[0] === undefined ? paths.welcome : paths.familyVisits(family_ids[0]));
 }
 
 function toGrowth({ params }: LoaderFunctionArgs) {

@@ -1,19 +1,24 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, type ReactNode } from "react";
 import { Link, Outlet } from "react-router";
 import { useAccount } from "../api/account";
 import { signOut } from "../api/session";
 import { useProblemSentence } from "../lib/problems";
-import { ChildAvatar } from "../ui/child-avatar";
+import { ChildPicture } from "../features/attachments/child-picture";
+import { ChildAvatar, ChildPictures } from "../ui/child-avatar";
 import { Frame } from "../ui/frame";
-import { HomeIcon, SettingsIcon, SignOutIcon } from "../ui/icons";
+import { CalendarIcon, HomeIcon, SettingsIcon, SignOutIcon } from "../ui/icons";
 import { Logo } from "../ui/logo";
 import { Menu, menuItem } from "../ui/menu";
 import { Notice } from "../ui/notice";
 import { paths } from "./paths";
 import classes from "./signed-in.module.css";
+
+function childPicture(childId: string, initial: ReactNode): ReactNode {
+  return <ChildPicture childId={childId} initial={initial} />;
+}
 
 /** The frame of every page behind the sign-in. */
 export function Component() {
@@ -41,6 +46,10 @@ export function Component() {
             <HomeIcon />
             <Trans>Home</Trans>
           </Link>
+          <Link to={paths.visits} className={menuItem}>
+            <CalendarIcon />
+            <Trans>Visits</Trans>
+          </Link>
           <Link to={paths.settings} className={menuItem}>
             <SettingsIcon />
             <Trans>Settings</Trans>
@@ -63,7 +72,9 @@ export function Component() {
           {problem(leave.error)}
         </Notice>
       )}
-      <Outlet />
+      <ChildPictures value={childPicture}>
+        <Outlet />
+      </ChildPictures>
     </Frame>
   );
 }
