@@ -7,4 +7,15 @@ export const keys = {
   growth: (child: string) => ["child", child, "growth"] as const,
   measurement: (child: string, measurement: string) =>
     ["child", child, "measurement", measurement] as const,
+  families: ["families"] as const,
+  members: (family: string) => ["family", family, "members"] as const,
+  childrenOf: (family: string) => ["family", family, "children"] as const,
+  invites: (family: string) => ["family", family, "invites"] as const,
+  audit: (family: string) => ["family", family, "audit"] as const,
+  readers: (family: string) => ["family", family, "readers"] as const,
+  trash: (family: string) => ["family", family, "trash"] as const,
+  search: (family: string) => ["family", family, "search"] as const,
+  history: (child: string, record: string) => ["child", child, "history", record] as const,
+  closing: ["account", "closing"] as const,
+  admin: ["admin"] as const,
 };

@@ -1,25 +1,48 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
-import { useEffect } from "react";
-import { Link, Outlet } from "react-router";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { Link, Outlet, useNavigate } from "react-router";
 import { useAccount } from "../api/account";
 import { signOut } from "../api/session";
 import { useProblemSentence } from "../lib/problems";
 import { ChildAvatar } from "../ui/child-avatar";
 import { Frame } from "../ui/frame";
-import { HomeIcon, SettingsIcon, SignOutIcon } from "../ui/icons";
+import {
+  HomeIcon,
+  PeopleIcon,
+  SearchIcon,
+  SettingsIcon,
+  ShieldIcon,
+  SignOutIcon,
+  TrashIcon,
+} from "../ui/icons";
 import { Logo } from "../ui/logo";
 import { Menu, menuItem } from "../ui/menu";
 import { Notice } from "../ui/notice";
 import { paths } from "./paths";
 import classes from "./signed-in.module.css";
+import { useFamilyInAddress } from "./use-family-in-address";
+import { useKeys } from "./use-keys";
+
+const HelpDialog = lazy(() =>
+  import("./help-dialog").then(({ HelpDialog }) => ({ default: HelpDialog })),
+);
 
 /** The frame of every page behind the sign-in. */
 export function Component() {
   const { t } = useLingui();
   const problem = useProblemSentence();
-  const { id, name, preferences } = useAccount();
+  const { id, name, preferences, role } = useAccount();
+  const ofFamily = useFamilyInAddress();
+  const [help, setHelp] = useState(false);
+  const navigate = useNavigate();
+  useKeys({
+    "/": () => void navigate(paths.search + ofFamily),
+    "?": () => {
+      setHelp(true);
+    },
+  });
   const { setColorScheme } = useMantineColorScheme();
   const leave = useMutation({ mutationFn: signOut });
   const { theme } = preferences;
@@ -41,6 +64,24 @@ export function Component() {
             <HomeIcon />
             <Trans>Home</Trans>
           </Link>
+          <Link to={paths.search + ofFamily} className={menuItem}>
+            <SearchIcon />
+            <Trans>Search</Trans>
+          </Link>
+          <Link to={paths.family + ofFamily} className={menuItem}>
+            <PeopleIcon />
+            <Trans>Family</Trans>
+          </Link>
+          <Link to={paths.trash + ofFamily} className={menuItem}>
+            <TrashIcon />
+            <Trans>Trash</Trans>
+          </Link>
+          {role === "admin" && (
+            <Link to={paths.admin} className={menuItem}>
+              <ShieldIcon />
+              <Trans>Admin</Trans>
+            </Link>
+          )}
           <Link to={paths.settings} className={menuItem}>
             <SettingsIcon />
             <Trans>Settings</Trans>
@@ -64,6 +105,15 @@ export function Component() {
         </Notice>
       )}
       <Outlet />
+      {help && (
+        <Suspense>
+          <HelpDialog
+            onClose={() => {
+              setHelp(false);
+            }}
+          />
+        </Suspense>
+      )}
     </Frame>
   );
 }

@@ -1,0 +1,34 @@
+import { useLoaderData, useLocation, useNavigate } from "react-router";
+import { isSignedIn, signOut } from "../api/session";
+import { InvitePage } from "../features/families/invite-page";
+import { forgetFragment, takeFragment } from "../lib/fragment";
+import { paths } from "./paths";
+
+export async function loader() {
+  return { signedIn: await isSignedIn() };
+}
+
+const back = `?next=${encodeURIComponent(paths.invite)}`;
+
+export function Component() {
+  const navigate = useNavigate();
+  const { key } = useLocation();
+  const { signedIn } = useLoaderData<typeof loader>();
+  return (
+    <InvitePage
+      // Another link opened in the same tab is another invitation.
+      key={key}
+      token={takeFragment(paths.invite)}
+      signedIn={signedIn}
+      paths={{ start: paths.start, signIn: paths.signIn + back, signUp: paths.signUp + back }}
+      onSwitch={async () => {
+        await signOut();
+        await navigate(paths.signIn + back, { replace: true });
+      }}
+      onAccepted={({ id }) => {
+        forgetFragment(paths.invite);
+        void navigate(paths.home(id), { replace: true });
+      }}
+    />
+  );
+}
