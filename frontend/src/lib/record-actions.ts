@@ -1,17 +1,17 @@
 import { useLingui } from "@lingui/react/macro";
 import type { HistoryAction } from "../api/types";
 
-/** What was done, as it stands after a name: "Sam, changed". */
+/** What was done to a record. */
 export function useActionWords(): (action: HistoryAction) => string {
   const { t } = useLingui();
   return (action) =>
     ({
-      created: t({ message: "added", comment: "After a name: Sam, added" }),
-      changed: t({ message: "changed", comment: "After a name: Sam, changed" }),
-      deleted: t({ message: "removed", comment: "After a name: Sam, removed" }),
-      restored: t({ message: "brought back", comment: "After a name: Sam, brought back" }),
-      avatar_set: t({ message: "set the picture", comment: "After a name" }),
-      avatar_removed: t({ message: "removed the picture", comment: "After a name" }),
-      accepted: t({ message: "accepted", comment: "After a name: Sam, accepted" }),
+      created: t`Added`,
+      changed: t`Changed`,
+      deleted: t`Deleted`,
+      restored: t`Brought back`,
+      avatar_set: t`Picture set`,
+      avatar_removed: t`Picture removed`,
+      accepted: t`Accepted`,
     })[action];
 }

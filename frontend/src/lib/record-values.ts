@@ -35,6 +35,14 @@ const OWN_WORDS = new Set([
   "tooth",
 ]);
 
+/** In which order the parts of one value are read: what it is, how much, when. */
+const READ_FIRST = ["medicine", "name", "temperature", "value", "dose", "tooth", "frequency"];
+
+function rank(field: string): number {
+  const place = READ_FIRST.indexOf(field);
+  return place < 0 ? READ_FIRST.length : place;
+}
+
 type Format = (value: unknown, field?: string) => string;
 
 /** A value as a person reads it; empty for nothing. */
@@ -96,6 +104,7 @@ export function useValueWords(): Format {
     }
     return list.format(
       Object.entries(value)
+        .toSorted(([one], [other]) => rank(one) - rank(other))
         .map(([field, each]) => format(each, field))
         .filter((each) => each !== ""),
     );

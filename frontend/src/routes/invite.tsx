@@ -12,22 +12,23 @@ const back = `?next=${encodeURIComponent(paths.invite)}`;
 
 export function Component() {
   const navigate = useNavigate();
-  const { key } = useLocation();
   const { signedIn } = useLoaderData<typeof loader>();
+  // Another link opened in the same tab is another location, and another invitation.
+  useLocation();
+  const token = takeFragment(paths.invite);
   return (
     <InvitePage
-      // Another link opened in the same tab is another invitation.
-      key={key}
-      token={takeFragment(paths.invite)}
+      key={token}
+      token={token}
       signedIn={signedIn}
       paths={{ start: paths.start, signIn: paths.signIn + back, signUp: paths.signUp + back }}
       onSwitch={async () => {
         await signOut();
         await navigate(paths.signIn + back, { replace: true });
       }}
-      onAccepted={({ id }) => {
+      onAccepted={async ({ id }) => {
+        await navigate(paths.home(id), { replace: true });
         forgetFragment(paths.invite);
-        void navigate(paths.home(id), { replace: true });
       }}
     />
   );

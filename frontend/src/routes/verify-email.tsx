@@ -4,11 +4,13 @@ import { takeFragment } from "../lib/fragment";
 import { paths } from "./paths";
 
 export function Component() {
-  const { key } = useLocation();
+  // Another link opened in the same tab is another location, and another secret.
+  useLocation();
+  const token = takeFragment(paths.verifyEmail);
   return (
     <VerifyEmailPage
-      key={key}
-      token={takeFragment(paths.verifyEmail)}
+      key={token}
+      token={token}
       startPath={paths.start}
       settingsPath={paths.settings}
     />

@@ -81,7 +81,7 @@ function useChangeWords(): (change: AdminAct["changes"][number]) => string {
     true: t`Yes`,
     false: t`No`,
     open: t`Everybody`,
-    invite_only: t`Who is invited`,
+    invite_only: t`Invited`,
     closed: t`Nobody`,
   };
   return ({ field, from, to }) =>

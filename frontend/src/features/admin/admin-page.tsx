@@ -25,7 +25,7 @@ export function AdminPage({ section, sectionPath }: AdminPageProps) {
     people: t`People`,
     families: t`Families`,
     mail: t`Failed mail`,
-    acts: t`What admins did`,
+    acts: t`Log`,
   };
   const contents: Record<Section, ReactNode> = {
     overview: <OverviewSection />,

@@ -127,7 +127,13 @@ function DeleteSheet({ family, onClose }: { family: ManagedFamily; onClose: () =
                 setTyped(currentTarget.value);
               }}
             />
-            <Button type="submit" color="apricot" loading={remove.isPending} disabled={!matches}>
+            <Button
+              type="submit"
+              variant="light"
+              color="apricot"
+              loading={remove.isPending}
+              disabled={!matches}
+            >
               <Trans>Delete the family and its record</Trans>
             </Button>
             {!matches && (

@@ -117,7 +117,7 @@ function Registration({ settings }: { settings: InstanceSettings }) {
   });
   const words: Record<RegistrationMode, string> = {
     open: t`Everybody`,
-    invite_only: t`Who is invited`,
+    invite_only: t`Invited`,
     closed: t`Nobody`,
   };
   const explained: Record<RegistrationMode, string> = {

@@ -17,12 +17,10 @@ interface ResetPasswordPageProps {
   /** The secret of a letter; empty for somebody who has none yet. */
   token: string;
   signInPath: string;
-  /** The secret is used up. */
-  onUsed: () => void;
 }
 
 /** A new password: by a letter, or by a code that an admin has handed over. */
-export function ResetPasswordPage({ token, signInPath, onUsed }: ResetPasswordPageProps) {
+export function ResetPasswordPage({ token, signInPath }: ResetPasswordPageProps) {
   const [step, setStep] = useState<"ask" | "set" | "done">(token === "" ? "ask" : "set");
   const [byCode, setByCode] = useState(token === "");
   const back = (
@@ -49,11 +47,9 @@ export function ResetPasswordPage({ token, signInPath, onUsed }: ResetPasswordPa
           token={byCode ? null : token}
           back={back}
           onSet={() => {
-            onUsed();
             setStep("done");
           }}
           onAsk={() => {
-            onUsed();
             setStep("ask");
           }}
         />

@@ -133,7 +133,7 @@ function Change({ familyId, entry, historyPath }: ChangeProps) {
         )
       }
     >
-      {who}, {actionWords(entry.action)} · {when}
+      {actionWords(entry.action)} · {who} · {when}
     </Row>
   );
 }

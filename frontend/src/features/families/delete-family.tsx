@@ -91,7 +91,13 @@ function DeleteSheet({ family, onDeleted, onClose }: DeleteSheetProps) {
               setTyped(currentTarget.value);
             }}
           />
-          <Button type="submit" color="apricot" loading={remove.isPending} disabled={!matches}>
+          <Button
+            type="submit"
+            variant="light"
+            color="apricot"
+            loading={remove.isPending}
+            disabled={!matches}
+          >
             <Trans>Delete the family and its record</Trans>
           </Button>
           {!matches && (

@@ -26,7 +26,7 @@ interface InvitePageProps {
   paths: { start: string; signIn: string; signUp: string };
   /** Signs out, to come back as somebody else. */
   onSwitch: () => Promise<void>;
-  onAccepted: (family: Family) => void;
+  onAccepted: (family: Family) => Promise<void>;
 }
 
 /** Where the link of an invitation leads: who invites to what, and yes or no. */
@@ -150,7 +150,7 @@ interface AcceptProps {
   token: string;
   family: string;
   onSwitch: () => Promise<void>;
-  onAccepted: (family: Family) => void;
+  onAccepted: (family: Family) => Promise<void>;
 }
 
 function Accept({ token, family, onSwitch, onAccepted }: AcceptProps) {
@@ -165,9 +165,9 @@ function Accept({ token, family, onSwitch, onAccepted }: AcceptProps) {
       await refresh();
       return joined;
     },
-    onSuccess: (joined) => {
+    onSuccess: async (joined) => {
       void queryClient.invalidateQueries({ queryKey: keys.families });
-      onAccepted(joined);
+      await onAccepted(joined);
     },
   });
   const leave = useMutation({ mutationFn: onSwitch });

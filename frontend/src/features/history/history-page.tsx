@@ -100,11 +100,9 @@ function Entry({ entry, who }: { entry: HistoryEntry; who: string }) {
     .filter(({ from, to }) => from !== to);
   return (
     <Card>
-      <Text fw={600}>
-        {who}, {actionWords(entry.action)}
-      </Text>
+      <Text fw={600}>{actionWords(entry.action)}</Text>
       <Text c="dimmed" size="sm">
-        {when}
+        {who} · {when}
       </Text>
       {shown.length > 0 && (
         <dl className={classes.changes}>

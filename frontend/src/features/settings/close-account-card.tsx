@@ -154,7 +154,7 @@ function TypePassword({ closing }: { closing: Closing }) {
           autoComplete="current-password"
           {...form.getInputProps("password")}
         />
-        <Button type="submit" color="apricot" loading={close.isPending}>
+        <Button type="submit" variant="light" color="apricot" loading={close.isPending}>
           <Trans>Delete my account</Trans>
         </Button>
       </Stack>

@@ -178,9 +178,7 @@ function Item({ familyId, item, withIt, mayRestore, restoring, onRestore }: Item
     >
       {about.length > 0 && <div>{about.join(" · ")}</div>}
       <div>
-        <Trans>
-          Deleted by {who} on {when}
-        </Trans>
+        <Trans>Deleted on {when}</Trans> · {who}
       </div>
       {item.trashed_with == null ? (
         <div>
