@@ -21,8 +21,9 @@ export interface NewChild {
   weeks?: { weeks: string; days: string };
 }
 
-// Nobody is signed in on a fresh page, and the browser notes the 401 of the first question.
-const EXPECTED_NOISE = /Failed to load resource: the server responded with a status of (401|412)/;
+// The browser notes every refusal: nobody is signed in on a fresh page, an invitation is used up, a link has run out.
+const EXPECTED_NOISE =
+  /Failed to load resource: the server responded with a status of (400|401|403|404|409|412)/;
 
 export const test = base.extend<Fixtures>({
   // Playwright reads the names of the fixtures from the pattern, also from an empty one.

@@ -114,6 +114,20 @@ export function lengthEntry(length: Length): QuantityEntry<LengthEntryUnit> {
   }
 }
 
+/** Whether a value of an unknown record is a weight. */
+export function isWeight(value: object): value is Weight {
+  return "unit" in value && String(value.unit) in GRAMS_PER_UNIT && onlyQuantity(value);
+}
+
+/** Whether a value of an unknown record is a length. */
+export function isLength(value: object): value is Length {
+  return "unit" in value && String(value.unit) in MILLIMETRES_PER_UNIT && onlyQuantity(value);
+}
+
+function onlyQuantity(value: object): boolean {
+  return "value" in value && typeof value.value === "number";
+}
+
 /** A weight as it was typed: "8.0229 kg", "17 lb 11 oz". */
 export function formatWeight(weight: Weight, locale: string): string {
   if (weight.unit !== "oz") {

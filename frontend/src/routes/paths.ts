@@ -19,6 +19,19 @@ export const paths = {
   documents: (childId: string) => `/children/${childId}/documents`,
   childDetails: (childId: string) => `/children/${childId}/details`,
   settings: "/settings",
+  family: "/family",
+  familyAudit: "/family/audit",
+  search: "/search",
+  trash: "/trash",
+  admin: "/admin",
+  invite: "/invite",
+  resetPassword: "/reset-password",
+  verifyEmail: "/verify-email",
+  editMeasurement: (childId: string, measurementId: string) =>
+    `/children/${childId}/growth/${measurementId}`,
+  childHistory: (childId: string) => `/children/${childId}/history`,
+  history: (childId: string, recordId: string) =>
+    `/children/${childId}/records/${recordId}/history`,
 };
 
 /** A parameter that the path of the route always has. */

@@ -14,6 +14,9 @@ export const router = createBrowserRouter([
     children: [
       { path: "sign-in", loader: onlyStrangers, lazy: () => import("./sign-in") },
       { path: "sign-up", loader: onlyStrangers, lazy: () => import("./sign-up") },
+      { path: "invite", lazy: () => import("./invite") },
+      { path: "reset-password", lazy: () => import("./reset-password") },
+      { path: "verify-email", lazy: () => import("./verify-email") },
       {
         loader: onlySignedIn,
         lazy: () => import("./signed-in"),
@@ -58,6 +61,16 @@ export const router = createBrowserRouter([
                   },
                 ],
               },
+              { path: "children/:childId/history", lazy: () => import("./history") },
+              {
+                path: "children/:childId/records/:recordId/history",
+                lazy: () => import("./history"),
+              },
+              { path: "family", lazy: () => import("./family") },
+              { path: "family/audit", lazy: () => import("./family-audit") },
+              { path: "search", lazy: () => import("./search") },
+              { path: "trash", lazy: () => import("./trash") },
+              { path: "admin/:section?", lazy: () => import("./admin") },
               { path: "settings", lazy: () => import("./settings") },
               { path: "*", Component: NotFound },
             ],

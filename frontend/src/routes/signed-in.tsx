@@ -1,20 +1,35 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, type ReactNode } from "react";
-import { Link, Outlet } from "react-router";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
+import { Link, Outlet, useNavigate } from "react-router";
 import { useAccount } from "../api/account";
 import { signOut } from "../api/session";
 import { useProblemSentence } from "../lib/problems";
 import { ChildPicture } from "../features/attachments/child-picture";
 import { ChildAvatar, ChildPictures } from "../ui/child-avatar";
 import { Frame } from "../ui/frame";
-import { CalendarIcon, HomeIcon, SettingsIcon, SignOutIcon } from "../ui/icons";
+import {
+  CalendarIcon,
+  HomeIcon,
+  PeopleIcon,
+  SearchIcon,
+  SettingsIcon,
+  ShieldIcon,
+  SignOutIcon,
+  TrashIcon,
+} from "../ui/icons";
 import { Logo } from "../ui/logo";
 import { Menu, menuItem } from "../ui/menu";
 import { Notice } from "../ui/notice";
 import { paths } from "./paths";
 import classes from "./signed-in.module.css";
+import { useFamilyInAddress } from "./use-family-in-address";
+import { useKeys } from "./use-keys";
+
+const HelpDialog = lazy(() =>
+  import("./help-dialog").then(({ HelpDialog }) => ({ default: HelpDialog })),
+);
 
 function childPicture(childId: string, initial: ReactNode): ReactNode {
   return <ChildPicture childId={childId} initial={initial} />;
@@ -24,7 +39,16 @@ function childPicture(childId: string, initial: ReactNode): ReactNode {
 export function Component() {
   const { t } = useLingui();
   const problem = useProblemSentence();
-  const { id, name, preferences } = useAccount();
+  const { id, name, preferences, role } = useAccount();
+  const ofFamily = useFamilyInAddress();
+  const [help, setHelp] = useState(false);
+  const navigate = useNavigate();
+  useKeys({
+    "/": () => void navigate(paths.search + ofFamily),
+    "?": () => {
+      setHelp(true);
+    },
+  });
   const { setColorScheme } = useMantineColorScheme();
   const leave = useMutation({ mutationFn: signOut });
   const { theme } = preferences;
@@ -50,6 +74,24 @@ export function Component() {
             <CalendarIcon />
             <Trans>Visits</Trans>
           </Link>
+          <Link to={paths.search + ofFamily} className={menuItem}>
+            <SearchIcon />
+            <Trans>Search</Trans>
+          </Link>
+          <Link to={paths.family + ofFamily} className={menuItem}>
+            <PeopleIcon />
+            <Trans>Family</Trans>
+          </Link>
+          <Link to={paths.trash + ofFamily} className={menuItem}>
+            <TrashIcon />
+            <Trans>Trash</Trans>
+          </Link>
+          {role === "admin" && (
+            <Link to={paths.admin} className={menuItem}>
+              <ShieldIcon />
+              <Trans>Admin</Trans>
+            </Link>
+          )}
           <Link to={paths.settings} className={menuItem}>
             <SettingsIcon />
             <Trans>Settings</Trans>
@@ -75,6 +117,15 @@ export function Component() {
       <ChildPictures value={childPicture}>
         <Outlet />
       </ChildPictures>
+      {help && (
+        <Suspense>
+          <HelpDialog
+            onClose={() => {
+              setHelp(false);
+            }}
+          />
+        </Suspense>
+      )}
     </Frame>
   );
 }
