@@ -1,6 +1,6 @@
 import { v7 } from "uuid";
 
 /** A new id made here, so that sending a create twice is the same create. */
-export function newId(prefix: "fam" | "chi" | "mea"): string {
+export function newId(prefix: "fam" | "chi" | "mea" | "ill" | "evt"): string {
   return `${prefix}_${v7()}`;
 }

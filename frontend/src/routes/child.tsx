@@ -10,7 +10,10 @@ export function Component() {
       childId={childId}
       homePath={paths.start}
       tabs={[
+        { path: paths.child(childId), label: <Trans>Timeline</Trans>, end: true },
         { path: paths.growth(childId), label: <Trans>Growth</Trans> },
+        { path: paths.childIllnesses(childId), label: <Trans>Illnesses</Trans> },
+        { path: paths.childEvents(childId), label: <Trans>Vaccines and events</Trans> },
         { path: paths.childDetails(childId), label: <Trans>Details</Trans> },
       ]}
     />

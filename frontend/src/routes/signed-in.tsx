@@ -8,11 +8,13 @@ import { signOut } from "../api/session";
 import { useProblemSentence } from "../lib/problems";
 import { ChildAvatar } from "../ui/child-avatar";
 import { Frame } from "../ui/frame";
-import { HomeIcon, SettingsIcon, SignOutIcon } from "../ui/icons";
+import { HomeIcon, SettingsIcon, SignOutIcon, ThermometerIcon } from "../ui/icons";
 import { Logo } from "../ui/logo";
 import { Menu, menuItem } from "../ui/menu";
 import { Notice } from "../ui/notice";
+import { FamilySwitcher } from "./family-switcher";
 import { paths } from "./paths";
+import { QuickAddButton, usePlace } from "./quick-add-button";
 import classes from "./signed-in.module.css";
 
 /** The frame of every page behind the sign-in. */
@@ -23,6 +25,7 @@ export function Component() {
   const { setColorScheme } = useMantineColorScheme();
   const leave = useMutation({ mutationFn: signOut });
   const { theme } = preferences;
+  const { familyId, childId } = usePlace();
   useEffect(() => {
     // The choice of the account reaches this device.
     setColorScheme(theme === "system" ? "auto" : theme);
@@ -35,27 +38,36 @@ export function Component() {
         </Link>
       }
       menu={
-        <Menu label={t`Menu of ${name}`} button={<ChildAvatar id={id} name={name} size="sm" />}>
-          <div className={classes.name}>{name}</div>
-          <Link to={paths.start} className={menuItem}>
-            <HomeIcon />
-            <Trans>Home</Trans>
-          </Link>
-          <Link to={paths.settings} className={menuItem}>
-            <SettingsIcon />
-            <Trans>Settings</Trans>
-          </Link>
-          <button
-            type="button"
-            className={menuItem}
-            onClick={() => {
-              leave.mutate();
-            }}
-          >
-            <SignOutIcon />
-            <Trans>Sign out</Trans>
-          </button>
-        </Menu>
+        <>
+          <FamilySwitcher familyId={familyId} />
+          <Menu label={t`Menu of ${name}`} button={<ChildAvatar id={id} name={name} size="sm" />}>
+            <div className={classes.name}>{name}</div>
+            <Link to={paths.start} className={menuItem}>
+              <HomeIcon />
+              <Trans>Home</Trans>
+            </Link>
+            {familyId !== null && (
+              <Link to={paths.illnesses(familyId)} className={menuItem}>
+                <ThermometerIcon />
+                <Trans>Illnesses</Trans>
+              </Link>
+            )}
+            <Link to={paths.settings} className={menuItem}>
+              <SettingsIcon />
+              <Trans>Settings</Trans>
+            </Link>
+            <button
+              type="button"
+              className={menuItem}
+              onClick={() => {
+                leave.mutate();
+              }}
+            >
+              <SignOutIcon />
+              <Trans>Sign out</Trans>
+            </button>
+          </Menu>
+        </>
       }
     >
       {leave.isError && (
@@ -64,6 +76,7 @@ export function Component() {
         </Notice>
       )}
       <Outlet />
+      {familyId !== null && <QuickAddButton familyId={familyId} childId={childId} />}
     </Frame>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import classes from "./icons.module.css";
 
 // Icons repeat what the text beside them says; an icon alone has its label on the button.
-function Icon({ children }: { children: ReactNode }) {
+export function Icon({ children }: { children: ReactNode }) {
   return (
     <svg className={classes.icon} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {children}
@@ -115,6 +115,14 @@ export function CompassIcon() {
     <Icon>
       <circle cx="12" cy="12" r="8.5" />
       <path d="m15.5 8.5-2 5-5 2 2-5z" />
+    </Icon>
+  );
+}
+
+export function ThermometerIcon() {
+  return (
+    <Icon>
+      <path d="M10 14V5.5a2.2 2.2 0 0 1 4.4 0V14a4 4 0 1 1-4.4 0zM12.2 9v7" />
     </Icon>
   );
 }
