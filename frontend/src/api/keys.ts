@@ -28,4 +28,12 @@ export const keys = {
   history: (child: string, record: string) => ["child", child, "history", record] as const,
   closing: ["account", "closing"] as const,
   admin: ["admin"] as const,
+  overview: (child: string) => ["child", child, "overview"] as const,
+  timeline: (child: string) => ["child", child, "timeline"] as const,
+  illnesses: (child: string) => ["child", child, "illnesses"] as const,
+  illness: (child: string, illness: string) => ["child", child, "illness", illness] as const,
+  events: (child: string) => ["child", child, "events"] as const,
+  event: (child: string, event: string) => ["child", child, "event", event] as const,
+  familyIllnesses: (family: string) => ["family", family, "illnesses"] as const,
+  heatmap: (family: string) => ["family", family, "heatmap"] as const,
 };

@@ -1,5 +1,5 @@
 import Big from "big.js";
-import type { Length, Temperature, Weight } from "../api/types";
+import type { Dose, DoseUnit, Length, Temperature, Weight } from "../api/types";
 
 // The one place that converts units.
 // Quantities travel and are stored as they were typed; a conversion is only ever shown.
@@ -162,6 +162,31 @@ export function lengthInOtherSystem(length: Length, locale: string): string {
   return length.unit === "in"
     ? `${localDigits(millimetres.div(10).round(1).toNumber(), locale)} cm`
     : `${localDigits(millimetres.div(MILLIMETRES_PER_UNIT.in).round(1).toNumber(), locale)} in`;
+}
+
+/** The same temperature in the other system, to the tenth that a thermometer shows. */
+export function temperatureInOtherSystem(temperature: Temperature, locale: string): string {
+  const unit = temperature.unit === "c" ? "f" : "c";
+  const value = Math.round(temperatureIn(temperature, unit) * 10) / 10;
+  return formatTemperature({ value, unit }, locale);
+}
+
+/** A temperature on the axis of a chart in the preferred unit. */
+export function temperatureIn({ value, unit }: Temperature, wanted: Temperature["unit"]): number {
+  if (unit === wanted) {
+    return value;
+  }
+  return wanted === "f" ? (value * 9) / 5 + 32 : ((value - 32) * 5) / 9;
+}
+
+/** Reads what was typed as an amount of a medicine. */
+export function parseDose(text: string, unit: DoseUnit): Parsed<Dose> {
+  return withUnit(parseNumber(text), unit);
+}
+
+/** The digits of a stored number, as a field shows them. */
+export function typedDigits(value: number): string {
+  return digits(value);
 }
 
 /** Kilograms on the axis of a chart in the preferred unit. */

@@ -17,12 +17,15 @@ import {
   SettingsIcon,
   ShieldIcon,
   SignOutIcon,
+  ThermometerIcon,
   TrashIcon,
 } from "../ui/icons";
 import { Logo } from "../ui/logo";
 import { Menu, menuItem } from "../ui/menu";
 import { Notice } from "../ui/notice";
+import { FamilySwitcher } from "./family-switcher";
 import { paths } from "./paths";
+import { QuickAddButton, usePlace } from "./quick-add-button";
 import classes from "./signed-in.module.css";
 import { useFamilyInAddress } from "./use-family-in-address";
 import { useKeys } from "./use-keys";
@@ -52,6 +55,7 @@ export function Component() {
   const { setColorScheme } = useMantineColorScheme();
   const leave = useMutation({ mutationFn: signOut });
   const { theme } = preferences;
+  const { familyId, childId } = usePlace();
   useEffect(() => {
     // The choice of the account reaches this device.
     setColorScheme(theme === "system" ? "auto" : theme);
@@ -64,49 +68,58 @@ export function Component() {
         </Link>
       }
       menu={
-        <Menu label={t`Menu of ${name}`} button={<ChildAvatar id={id} name={name} size="sm" />}>
-          <div className={classes.name}>{name}</div>
-          <Link to={paths.start} className={menuItem}>
-            <HomeIcon />
-            <Trans>Home</Trans>
-          </Link>
-          <Link to={paths.visits} className={menuItem}>
-            <CalendarIcon />
-            <Trans>Visits</Trans>
-          </Link>
-          <Link to={paths.search + ofFamily} className={menuItem}>
-            <SearchIcon />
-            <Trans>Search</Trans>
-          </Link>
-          <Link to={paths.family + ofFamily} className={menuItem}>
-            <PeopleIcon />
-            <Trans>Family</Trans>
-          </Link>
-          <Link to={paths.trash + ofFamily} className={menuItem}>
-            <TrashIcon />
-            <Trans>Trash</Trans>
-          </Link>
-          {role === "admin" && (
-            <Link to={paths.admin} className={menuItem}>
-              <ShieldIcon />
-              <Trans>Admin</Trans>
+        <>
+          <FamilySwitcher familyId={familyId} />
+          <Menu label={t`Menu of ${name}`} button={<ChildAvatar id={id} name={name} size="sm" />}>
+            <div className={classes.name}>{name}</div>
+            <Link to={paths.start} className={menuItem}>
+              <HomeIcon />
+              <Trans>Home</Trans>
             </Link>
-          )}
-          <Link to={paths.settings} className={menuItem}>
-            <SettingsIcon />
-            <Trans>Settings</Trans>
-          </Link>
-          <button
-            type="button"
-            className={menuItem}
-            onClick={() => {
-              leave.mutate();
-            }}
-          >
-            <SignOutIcon />
-            <Trans>Sign out</Trans>
-          </button>
-        </Menu>
+            <Link to={paths.visits} className={menuItem}>
+              <CalendarIcon />
+              <Trans>Visits</Trans>
+            </Link>
+            {familyId !== null && (
+              <Link to={paths.illnesses(familyId)} className={menuItem}>
+                <ThermometerIcon />
+                <Trans>Illnesses</Trans>
+              </Link>
+            )}
+            <Link to={paths.search + ofFamily} className={menuItem}>
+              <SearchIcon />
+              <Trans>Search</Trans>
+            </Link>
+            <Link to={paths.family + ofFamily} className={menuItem}>
+              <PeopleIcon />
+              <Trans>Family</Trans>
+            </Link>
+            <Link to={paths.trash + ofFamily} className={menuItem}>
+              <TrashIcon />
+              <Trans>Trash</Trans>
+            </Link>
+            {role === "admin" && (
+              <Link to={paths.admin} className={menuItem}>
+                <ShieldIcon />
+                <Trans>Admin</Trans>
+              </Link>
+            )}
+            <Link to={paths.settings} className={menuItem}>
+              <SettingsIcon />
+              <Trans>Settings</Trans>
+            </Link>
+            <button
+              type="button"
+              className={menuItem}
+              onClick={() => {
+                leave.mutate();
+              }}
+            >
+              <SignOutIcon />
+              <Trans>Sign out</Trans>
+            </button>
+          </Menu>
+        </>
       }
     >
       {leave.isError && (
@@ -126,6 +139,7 @@ export function Component() {
           />
         </Suspense>
       )}
+      {familyId !== null && <QuickAddButton familyId={familyId} childId={childId} />}
     </Frame>
   );
 }

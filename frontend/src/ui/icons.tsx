@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import classes from "./icons.module.css";
 
 // Icons repeat what the text beside them says; an icon alone has its label on the button.
-function Icon({ children }: { children: ReactNode }) {
+export function Icon({ children }: { children: ReactNode }) {
   return (
     <svg className={classes.icon} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {children}
@@ -149,6 +149,14 @@ export function ShieldIcon() {
   return (
     <Icon>
       <path d="M12 3.5 5 6v6c0 4.3 3 7.3 7 8.5 4-1.2 7-4.2 7-8.5V6z" />
+    </Icon>
+  );
+}
+
+export function ThermometerIcon() {
+  return (
+    <Icon>
+      <path d="M10 14V5.5a2.2 2.2 0 0 1 4.4 0V14a4 4 0 1 1-4.4 0zM12.2 9v7" />
     </Icon>
   );
 }

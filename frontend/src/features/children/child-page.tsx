@@ -16,7 +16,8 @@ import classes from "./child-page.module.css";
 interface ChildPageProps {
   childId: string;
   homePath: string;
-  tabs: readonly { path: string; label: ReactNode }[];
+  /** `end` for a tab whose path is the beginning of the others'. */
+  tabs: readonly { path: string; label: ReactNode; end?: boolean }[];
 }
 
 /** The frame of everything about one child: who it is, and the tabs. */
@@ -32,8 +33,8 @@ export function ChildPage({ childId, homePath, tabs }: ChildPageProps) {
       </Link>
       {child === undefined ? <HeaderSkeleton /> : <Header child={child} />}
       <nav className={classes.tabs} aria-label={t`Parts of the record`}>
-        {tabs.map(({ path, label }) => (
-          <NavLink key={path} to={path} className={classes.tab ?? ""}>
+        {tabs.map(({ path, label, end = false }) => (
+          <NavLink key={path} to={path} end={end} className={classes.tab ?? ""}>
             {label}
           </NavLink>
         ))}
