@@ -83,6 +83,7 @@ export const test = base.extend<Fixtures>({
         await page.getByRole("button", { name: "Done" }).click();
         await page.getByRole("link", { name: new RegExp(`^${name}`) }).click();
         await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+        await page.getByRole("link", { name: "Growth", exact: true }).click();
         await page.locator("svg polyline").first().waitFor();
       },
     });

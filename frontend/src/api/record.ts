@@ -54,10 +54,17 @@ export const linkedQuery = (child_id: string, record_id: string) =>
       ),
   });
 
-/** After a change of a child's record: everything that may show it is asked for anew. */
-export async function refreshRecord(queryClient: QueryClient, child_id: string): Promise<void> {
+/** After a change of a child's record: everything that may show it is asked for anew, but for what is gone. */
+export async function refreshRecord(
+  queryClient: QueryClient,
+  child_id: string,
+  removed?: string,
+): Promise<void> {
   await Promise.all([
-    queryClient.invalidateQueries({ queryKey: ["child", child_id] }),
+    queryClient.invalidateQueries({
+      predicate: ({ queryKey: [kind, child, , record] }) =>
+        kind === "child" && child === child_id && (removed === undefined || record !== removed),
+    }),
     queryClient.invalidateQueries({ queryKey: ["family"] }),
   ]);
 }

@@ -20,7 +20,7 @@ export function Conflict({ rows, savedAt, saving, onKeepMine, onTakeTheirs }: Co
   return (
     <Stack gap="md" role="alert">
       <div>
-        <Title order={3}>
+        <Title order={2} size="h3">
           <Trans>Somebody changed this meanwhile</Trans>
         </Title>
         <Text c="dimmed" size="sm">

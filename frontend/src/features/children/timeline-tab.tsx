@@ -103,9 +103,11 @@ function Loaded({
           </State>
         </Card>
       ) : (
-        byMonth(entries).map(({ month, entries: ofMonth }) => (
-          <Month key={month} month={month} entries={ofMonth} entryPath={entryPath} />
-        ))
+        <Card>
+          {byMonth(entries).map(({ month, entries: ofMonth }) => (
+            <Month key={month} month={month} entries={ofMonth} entryPath={entryPath} />
+          ))}
+        </Card>
       )}
       {older.isError && problem(older.error)}
       {more && (
@@ -133,12 +135,12 @@ function Month({
 }) {
   const { i18n } = useLingui();
   return (
-    <Card labelledBy={`month-${month}`}>
-      <Title order={2} size="h3" id={`month-${month}`}>
+    <section className={classes.month} aria-labelledby={`month-${month}`}>
+      <Title order={2} className={classes.heading} id={`month-${month}`}>
         {formatMonth(`${month}-01`, i18n.locale)}
       </Title>
       <Entries entries={entries} entryPath={entryPath} />
-    </Card>
+    </section>
   );
 }
 

@@ -90,7 +90,7 @@ function Edit({ child, read, onSaved, onDeleted }: EditProps) {
     },
     onRemoved: () => {
       onDeleted();
-      return refreshRecord(queryClient, child.id);
+      return refreshRecord(queryClient, child.id, read.id);
     },
   });
   const { conflict } = edit;

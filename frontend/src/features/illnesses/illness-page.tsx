@@ -101,11 +101,6 @@ function Loaded({ illness, paths }: { illness: Illness; paths: IllnessPaths }) {
           <Title order={1}>{illnessName(illness)}</Title>
           <Text c="dimmed">{joined([childName, length(illness)])}</Text>
         </div>
-        {mayEdit && (
-          <Button component={Link} to={paths.edit} variant="default">
-            <Trans>Change</Trans>
-          </Button>
-        )}
       </header>
       {replace.isError && (
         <Notice tone="look" role="alert">
@@ -138,6 +133,9 @@ function Loaded({ illness, paths }: { illness: Illness; paths: IllnessPaths }) {
               <Trans>Well again</Trans>
             </Button>
           )}
+          <Button component={Link} to={paths.edit} variant="default">
+            <Trans>Change</Trans>
+          </Button>
         </div>
       )}
       <Card>
