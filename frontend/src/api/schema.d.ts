@@ -5188,6 +5188,13 @@ export interface components {
       /** @description A sentence for a person. */
       text: string;
     };
+    /** @description What stands between a person and closing their account. */
+    WaysOut: {
+      /** @description Families that they would leave. */
+      leaves: components["schemas"]["Family"][];
+      /** @description Families of which they are the only owner: to be handed over or deleted first. */
+      sole_owner_of: components["schemas"]["Family"][];
+    };
     /**
      * @description First day of a week.
      * @enum {string}
@@ -5276,7 +5283,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Closing"];
+          "application/json": components["schemas"]["WaysOut"];
         };
       };
       /** @description Not signed in */

@@ -24,6 +24,7 @@ const ROUNDS: usize = 3;
 
 /// What stands between a person and closing their account.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = WaysOut)]
 pub struct Closing {
     /// Families of which they are the only owner: to be handed over or deleted first.
     pub sole_owner_of: Vec<FamilyView>,

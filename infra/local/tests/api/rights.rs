@@ -14,9 +14,11 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use tower::ServiceExt as _;
 use trajectory::service::service;
+use trajectory::state::AppState;
 use trajectory::store::{Endpoint, Store};
 use trajectory::token::KeyRing;
 use trajectory_local::{TABLE, bind};
+use transfer::worker::{Budget, WORKING_TIME, run_waiting};
 
 use crate::groups::groups;
 use crate::harness::App;
@@ -43,6 +45,8 @@ async fn the_workers_do_with_their_rights() {
     let sent = mailer.deliver_all().await.unwrap();
     assert!(!sent.is_empty() && sent.iter().all(|outcome| *outcome == Outcome::Sent), "{sent:?}");
     let sweeper = app.sweeper_through(&guarded(&app, "SweeperRole", &refused).await, &app.embedded.files_origin);
+    let transfers = state_at(&app, &guarded(&app, "TransferWorkerRole", &refused).await);
+    assert!(run_waiting(&transfers, &app.embedded.files, || Budget::of_time(WORKING_TIME)).await.unwrap() > 0);
     app.sweep_with(&sweeper).await.unwrap();
     sweeper.sweep().await.unwrap();
     assert_eq!(*refused.lock().unwrap(), [""; 0]);
@@ -57,10 +61,7 @@ async fn api(app: &App, refused: &Refused) -> Router {
     let mut services = BTreeMap::new();
     for (function, _, routes) in groups() {
         let role = format!("{}Role", function.trim_end_matches("Function"));
-        let store = Store::new(&Endpoint::loopback(guarded(app, &role, refused).await), TABLE.to_owned());
-        let mut state = app.state.clone();
-        state.keys = Arc::new(KeyRing::new(store.clone()));
-        state.store = store;
+        let state = state_at(app, &guarded(app, &role, refused).await);
         services.insert(function.to_owned(), service(routes, state));
     }
     let mut owners = Vec::new();
@@ -77,6 +78,15 @@ async fn api(app: &App, refused: &Refused) -> Router {
         let owner = known.1.iter().find(|((method, path), _)| method == request.method().as_str() && fits(path, request.uri().path()));
         known.0[&owner.unwrap().1].clone().oneshot(request)
     })
+}
+
+/// The state of a process that reaches the table at this address.
+fn state_at(app: &App, table: &str) -> AppState {
+    let store = Store::new(&Endpoint::loopback(table.to_owned()), TABLE.to_owned());
+    let mut state = app.state.clone();
+    state.keys = Arc::new(KeyRing::new(store.clone()));
+    state.store = store;
+    state
 }
 
 /// Whether a path is one of the route's.

@@ -123,7 +123,10 @@ fn settings_read_by(folder: &str) -> BTreeSet<String> {
     if code.contains("lambda::run(") || code.contains("lambda::run_with_files(") {
         code += body(&config, "pub fn from_environment");
     }
-    if ["lambda::run_with_files(", "Files::from_environment("].iter().any(|start| code.contains(start)) {
+    if code.contains("lambda::start_worker(") {
+        code += body(&config, "pub fn of_worker");
+    }
+    if ["lambda::run_with_files(", "lambda::start_worker(", "Files::from_environment("].iter().any(|start| code.contains(start)) {
         code += &code_of("shared/src/files.rs");
     }
     let read: BTreeSet<_> = code.split('"').filter(|text| text.starts_with("TRAJECTORY_")).map(str::to_owned).collect();

@@ -14,6 +14,7 @@ pub(crate) fn groups() -> Vec<(&'static str, &'static str, Routes)> {
         ("MedicalEventsFunction", "medical-events", medical_events::routes()),
         ("IllnessesFunction", "illnesses", illnesses::routes()),
         ("AttachmentsFunction", "attachments", attachments::routes()),
+        ("TransferFunction", "transfer", transfer::routes()),
         ("AdminFunction", "admin", admin::routes()),
     ]
 }

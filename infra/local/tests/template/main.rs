@@ -14,7 +14,8 @@ mod workers;
 use groups::groups;
 
 /// Each function that the table's stream or a schedule calls, with its folder.
-const WORKERS: [(&str, &str); 2] = [("MailerFunction", "mailer"), ("SweeperFunction", "sweeper")];
+const WORKERS: [(&str, &str); 3] =
+    [("MailerFunction", "mailer"), ("SweeperFunction", "sweeper"), ("TransferWorkerFunction", "transfer-worker")];
 
 /// All functions with their folders.
 fn all() -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -9,7 +9,7 @@ const READS: [&str; 4] = ["GetItem", "BatchGetItem", "Query", "ConditionCheckIte
 const WRITES: [&str; 3] = ["PutItem", "UpdateItem", "DeleteItem"];
 
 /// The table of ARCHITECTURE.md: what each role reads, and what it writes. A check tells what it has found, so it reads.
-const PARTITIONS: [(&str, &str, &str); 12] = [
+const PARTITIONS: [(&str, &str, &str); 14] = [
     (
         "AuthRole",
         "CRED#* INSTANCE INVITEPASS#* KEYS LOGIN#* SIGNING USER#*",
@@ -28,27 +28,36 @@ const PARTITIONS: [(&str, &str, &str); 12] = [
         "ADMINLOG CRED#* FAMILIES#* INSTANCE KEYS USER#* USERS#*",
         "ADMINLOG CRED#* INSTANCE LIMIT#* LOGIN#* OUTBOX#* TASK#* USER#*",
     ),
+    ("TransferRole", "FAM#* KEYS USER#*", "FAM#* WORK#*"),
+    ("TransferWorkerRole", "CHILD#* FAM#* USER#* WORK#*", "CHILD#* FAM#* WORK#*"),
     ("MailerRole", "OUTBOX#*", "INSTANCE OUTBOX#*"),
     ("SweeperRole", "COUNTED#* FAM#* TASK#* USER#*", "COUNTED#* FAM#* INSTANCE INVITEPASS#* TASK#* USER#*"),
 ];
 
 /// The indexes that each role queries, beside the table itself.
-const INDEXES: [(&str, &str); 7] = [
+const INDEXES: [(&str, &str); 8] = [
     ("AdminRole", "directory"),
     ("AttachmentsRole", "by_child by_date"),
     ("ChildrenRole", "by_child by_date open"),
     ("IllnessesRole", "by_child by_date"),
     ("MeasurementsRole", "by_child by_date"),
     ("MedicalEventsRole", "by_child by_date"),
+    ("TransferWorkerRole", "by_child"),
     ("VisitsRole", "by_child by_date"),
 ];
 
 /// What each role does with which files: actions, and the beginning of names.
-const FILES: [(&str, &str, &str); 4] = [
+const FILES: [(&str, &str, &str); 10] = [
     ("AttachmentsRole", "DeleteObject GetObject PutObject", "f/*"),
     ("AttachmentsRole", "ListBucket", "f/*"),
     ("SweeperRole", "DeleteObject DeleteObjectVersion", "f/*"),
-    ("SweeperRole", "ListBucket ListBucketVersions", "f/*"),
+    ("SweeperRole", "DeleteObject DeleteObjectVersion", "t/*"),
+    ("SweeperRole", "ListBucket ListBucketVersions", "f/* t/*"),
+    ("TransferRole", "GetObject PutObject", "t/*"),
+    ("TransferRole", "ListBucket", "t/*"),
+    ("TransferWorkerRole", "DeleteObject DeleteObjectVersion GetObject PutObject", "f/*"),
+    ("TransferWorkerRole", "DeleteObject GetObject PutObject", "t/*"),
+    ("TransferWorkerRole", "ListBucket ListBucketVersions", "f/* t/*"),
 ];
 
 /// Whose workers the table's stream wakes.
