@@ -8,6 +8,7 @@ export type Attachment = Schemas["Attachment"];
 export type AttachmentDetails = Schemas["AttachmentDetails"];
 export type Child = Schemas["Child"];
 export type ChildDetails = Schemas["ChildDetails"];
+export type Closing = Schemas["WaysOut"];
 export type Curve = Schemas["Curve"];
 export type Dental = Schemas["Dental"];
 export type ErrorBody = Schemas["ErrorBody"];
@@ -87,12 +88,3 @@ export type Vaccine = Schemas["Vaccine"];
 export type VaccineSite = Schemas["VaccineSite"];
 export type VisitType = Schemas["VisitType"];
 export type Weight = Schemas["Weight"];
-
-/**
- * What stands between a person and closing their account.
- * The document of the API has two things of this name and keeps the other one.
- */
-export interface Closing {
-  sole_owner_of: Family[];
-  leaves: Family[];
-}

@@ -55,7 +55,7 @@ function useSaveAccount<Change>(save: (change: Change, seen: User) => Promise<Us
 export const closingQuery = queryOptions({
   queryKey: keys.closing,
   // See `Closing` about the type that the document of the API gives it.
-  queryFn: async () => (await bodyOf(api.GET("/api/account/closing"))) as unknown as Closing,
+  queryFn: async () => await bodyOf(api.GET("/api/account/closing")),
   // What stands in the way is being cleared on other pages.
   staleTime: 0,
 });
