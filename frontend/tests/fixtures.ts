@@ -21,9 +21,10 @@ export interface NewChild {
   weeks?: { weeks: string; days: string };
 }
 
-// The browser notes every refusal: nobody is signed in on a fresh page, an invitation is used up, a link has run out.
+// The browser notes every refusal: nobody is signed in on a fresh page, an invitation is used up, a link has run out,
+// or a test lets the server refuse.
 const EXPECTED_NOISE =
-  /Failed to load resource: the server responded with a status of (400|401|403|404|409|412)/;
+  /Failed to load resource: the server responded with a status of (400|401|403|404|409|412|422|503)/;
 
 export const test = base.extend<Fixtures>({
   // Playwright reads the names of the fixtures from the pattern, also from an empty one.

@@ -13,9 +13,10 @@ export const keys = {
   visit: (child: string, visit: string) => ["child", child, "visit", visit] as const,
   linked: (child: string, record: string) => ["child", child, "linked", record] as const,
   attachments: (child: string) => ["child", child, "attachments"] as const,
+  // Not below the child: what changes there never changes a file or a picture.
   attachmentFile: (child: string, attachment: string) =>
-    ["child", child, "attachment-file", attachment] as const,
-  avatar: (child: string, avatar: string) => ["child", child, "avatar", avatar] as const,
+    ["attachment-file", child, attachment] as const,
+  avatar: (child: string, avatar: string) => ["avatar", child, avatar] as const,
   vaccines: ["vaccines"] as const,
   families: ["families"] as const,
   members: (family: string) => ["family", family, "members"] as const,

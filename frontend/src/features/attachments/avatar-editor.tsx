@@ -29,7 +29,6 @@ function Editor({ child }: { child: Child }) {
   const picker = useRef<HTMLInputElement>(null);
   const [image, setImage] = useState<ImageBitmap | null>(null);
   const [unreadable, setUnreadable] = useState<ApiError | null>(null);
-  const kept = () => queryClient.invalidateQueries({ queryKey: keys.child(child.id) });
   const save = useMutation({
     mutationFn: (picture: Blob) => setPicture(child.id, picture),
     onSuccess: (saved) => {
@@ -40,8 +39,8 @@ function Editor({ child }: { child: Child }) {
   });
   const remove = useMutation({
     mutationFn: () => removePicture(child.id),
-    onSuccess: async () => {
-      await kept();
+    onSuccess: () => {
+      queryClient.setQueryData(keys.child(child.id), { ...child, avatar: null });
       void queryClient.invalidateQueries({ queryKey: keys.home(child.family_id) });
     },
   });

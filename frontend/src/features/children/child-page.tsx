@@ -1,10 +1,10 @@
 import { Skeleton, Text, Title } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { skipToken, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link, NavLink, Outlet } from "react-router";
 import { usePreferences } from "../../api/account";
-import { keys } from "../../api/keys";
+import { childQuery } from "../../api/family";
 import type { Child } from "../../api/types";
 import { ageAt, ageOfDays, DAY_OF_STANDING, daysEarly, formatAge } from "../../lib/ages";
 import { daysBetween, formatDate, today } from "../../lib/dates";
@@ -24,7 +24,7 @@ interface ChildPageProps {
 export function ChildPage({ childId, homePath, tabs }: ChildPageProps) {
   const { t } = useLingui();
   // The open tab brings the child along, so that the page is one call.
-  const child = useQuery<Child>({ queryKey: keys.child(childId), queryFn: skipToken }).data;
+  const child = useQuery({ ...childQuery(childId), enabled: false }).data;
   return (
     <Page title={t`Child`} width="page">
       <Link to={homePath} className={classes.back}>

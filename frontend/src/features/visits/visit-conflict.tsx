@@ -37,6 +37,7 @@ export function VisitConflict({ mine, theirs, linked, ...rest }: VisitConflictPr
   const mineRows = mine && rows(mine);
   return (
     <Conflict
+      level={2}
       rows={[
         ...rows(theirs).map(({ label, value }, row) => ({
           label,
