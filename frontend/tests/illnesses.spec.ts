@@ -112,7 +112,7 @@ test("the year shows the days ill by colour and number, and all illnesses can be
   await expect(page.getByText("Leo · 4 days")).toBeVisible();
 
   await page.getByRole("button", { name: "Menu of Alex Rivera" }).click();
-  await page.getByRole("link", { name: "Illnesses" }).last().click();
+  await page.getByRole("banner").getByRole("link", { name: "Illnesses" }).click();
   await expect(page.getByRole("link", { name: /^Flu/ })).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("Type").selectOption("Cold");

@@ -19,6 +19,7 @@ import { DateField } from "../../ui/date-field";
 import { DoseField, type DoseEntry } from "../../ui/dose-field";
 import { Fold } from "../../ui/fold";
 import { useEntryProblem } from "../../ui/quantity-field";
+import classes from "./event-form.module.css";
 import { detailsOf } from "./queries";
 import { VaccinePicker, type Product } from "./vaccine-picker";
 
@@ -218,29 +219,27 @@ export function EventForm({ child, type, event, problems, saving, onSubmit }: Ev
               maxLength={200}
               {...plain("schedule")}
             />
-            <TextInput
-              label={t`Time that must lie between two doses`}
-              inputMode="decimal"
-              rightSectionWidth="calc(var(--thumb) * 2.4)"
-              rightSection={
-                <NativeSelect
-                  aria-label={t`Unit of the time between`}
-                  variant="unstyled"
-                  value={values.between_unit}
-                  onChange={({ currentTarget }) => {
-                    form.setFieldValue(
-                      "between_unit",
-                      currentTarget.value === "minutes" ? "minutes" : "hours",
-                    );
-                  }}
-                  data={[
-                    { value: "hours", label: t`hours` },
-                    { value: "minutes", label: t`minutes` },
-                  ]}
-                />
-              }
-              {...plain("between")}
-            />
+            <div className={classes.between}>
+              <TextInput
+                label={t`Time that must lie between two doses`}
+                inputMode="decimal"
+                {...plain("between")}
+              />
+              <NativeSelect
+                aria-label={t`Unit of the time between`}
+                value={values.between_unit}
+                onChange={({ currentTarget }) => {
+                  form.setFieldValue(
+                    "between_unit",
+                    currentTarget.value === "minutes" ? "minutes" : "hours",
+                  );
+                }}
+                data={[
+                  { value: "hours", label: t`hours` },
+                  { value: "minutes", label: t`minutes` },
+                ]}
+              />
+            </div>
           </>
         )}
         {type === "allergy" && (

@@ -117,6 +117,7 @@ function Running({ medication, onGiven }: { medication: MedicalEvent; onGiven: (
           </Notice>
         )}
         <Button
+          variant={next === null ? "filled" : "light"}
           loading={give.isPending}
           aria-label={t`Given now: ${name}`}
           onClick={() => {
@@ -125,7 +126,7 @@ function Running({ medication, onGiven }: { medication: MedicalEvent; onGiven: (
             give.mutate(moment);
           }}
         >
-          <Trans>Given now</Trans>
+          {next === null ? <Trans>Given now</Trans> : <Trans>Given now, earlier than that</Trans>}
         </Button>
       </Stack>
     </Card>
