@@ -192,7 +192,7 @@ test("an account is deleted, once its family is in other hands", async ({
 /** The code of an authenticator app at this moment (RFC 6238, six digits in steps of 30 seconds). */
 function codeOf(secret: string): string {
   const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const bits = [...secret.replaceAll(/[\s=]/g, "").toUpperCase()]
+  const bits = Array.from(secret.replaceAll(/[\s=]/g, "").toUpperCase())
     .map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, "0"))
     .join("");
   const key = Buffer.from(
