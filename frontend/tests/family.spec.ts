@@ -5,7 +5,7 @@ import type { Stack } from "./stack";
 
 const leo = { name: "Leo", born: "2025-02-10", sex: "Boy" } as const;
 
-test("somebody is invited by link, signs up on the way, joins, and is given another role", async ({
+test("somebody is invited by link, signs up on the way and joins", async ({
   page,
   browser,
   stack,
@@ -39,15 +39,25 @@ test("somebody is invited by link, signs up on the way, joins, and is given anot
     late.getByRole("heading", { name: "This invitation does not hold any more" }),
   ).toBeVisible();
   await expectAccessible(late);
+});
 
+test("a member is given another role, and is told who decides", async ({
+  page,
+  browser,
+  stack,
+  family,
+}) => {
+  await family.addChild(leo);
+  const sam = await joined(page, browser, stack);
   await page.reload();
   await page.getByRole("button", { name: "Change Sam Rivera" }).click();
-  await page.getByRole("dialog").getByText("Parent", { exact: true }).click();
+  await page.getByRole("dialog").getByText("Viewer", { exact: true }).click();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
   await sam.reload();
-  await expect(sam.getByRole("link", { name: "Add measurement for Leo" })).toBeVisible();
+  await expect(sam.getByRole("link", { name: /^Leo/ })).toBeVisible();
+  await expect(sam.getByRole("link", { name: "Add measurement for Leo" })).toBeHidden();
   await sam.goto("/family");
   await expect(sam.getByText("its owners decide")).toBeVisible();
   await expect(sam.getByRole("button", { name: "Invite somebody" })).toBeHidden();

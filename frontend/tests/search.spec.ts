@@ -49,7 +49,7 @@ test("words are found in everything, marked, and never in an address", async ({
   await expectAccessible(page);
   expect(addresses.concat(page.url()).join(" ")).not.toContain("muller");
 
-  await page.getByLabel("Measurement", { exact: true }).check();
+  await page.getByRole("checkbox", { name: "Measurement" }).check();
   await page.getByRole("button", { name: "Search", exact: true }).click();
   await expect(page.getByRole("status")).toContainText("1 entry");
   await page.getByRole("link", { name: /8\.2 kg/ }).click();
