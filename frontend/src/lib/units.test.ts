@@ -109,7 +109,7 @@ describe("a length", () => {
 });
 
 test("a temperature is kept as typed and shown in the other system", () => {
-  const typed = parseTemperature("38,9", "c");
+  const typed = parseTemperature({ unit: "c", major: "38,9", minor: "" });
   expect(typed).toEqual({ kind: "ok", value: { value: 38.9, unit: "c" } });
   expect(formatTemperature({ value: 101.5, unit: "f" }, "en")).toBe("101.5 °F");
   expect(temperatureInOtherSystem({ value: 38.9, unit: "c" }, "en")).toBe("102 °F");

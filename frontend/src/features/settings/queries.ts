@@ -4,7 +4,7 @@ import { api, ifMatch } from "../../api/client";
 import { ApiError, bodyOf } from "../../api/errors";
 import { keys } from "../../api/keys";
 import { accessRenewed } from "../../api/session";
-import type { Closing, FactorSecret, Preferences, SignedIn, User } from "../../api/types";
+import type { FactorSecret, Preferences, SignedIn, User } from "../../api/types";
 
 export const sessionsQuery = queryOptions({
   queryKey: keys.sessions,
