@@ -9,7 +9,7 @@ interface ConflictProps {
   /** When the other version was saved. */
   savedAt: ReactNode;
   saving: boolean;
-  /** The level of its heading: 3 inside of a dialog that has a title. */
+  /** The level of its heading: 3 below a heading of level 2. */
   level?: 2 | 3;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
@@ -20,7 +20,7 @@ export function Conflict({
   rows,
   savedAt,
   saving,
-  level = 3,
+  level = 2,
   onKeepMine,
   onTakeTheirs,
 }: ConflictProps) {
