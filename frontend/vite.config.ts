@@ -1,9 +1,37 @@
 import { fileURLToPath } from "node:url";
-import { transformAsync } from "@babel/core";
+import { transformAsync, types, type PluginObj } from "@babel/core";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { lingui } from "@lingui/vite-plugin";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+
+// The texts of the source language stay where they are used, compiled: each page brings its own, and the
+// first load none of the others. Only the other languages have a catalogue to load.
+const compiledMessages: PluginObj = {
+  visitor: {
+    Program: {
+      exit(program) {
+        program.traverse({
+          ObjectProperty({ node, parent }) {
+            const { key, value } = node;
+            if (
+              types.isIdentifier(key, { name: "message" }) &&
+              types.isStringLiteral(value) &&
+              types.isObjectExpression(parent) &&
+              parent.properties.some(
+                (each) =>
+                  types.isObjectProperty(each) && types.isIdentifier(each.key, { name: "id" }),
+              )
+            ) {
+              node.value = types.valueToNode(compileMessage(value.value));
+            }
+          },
+        });
+      },
+    },
+  },
+};
 
 // Expands the Lingui macros; a file that uses none is left to Vite alone.
 function linguiMacros(): Plugin {
@@ -23,7 +51,10 @@ function linguiMacros(): Plugin {
         parserOpts: {
           plugins: file.endsWith("x") ? ["typescript", "jsx"] : ["typescript"],
         },
-        plugins: ["@lingui/babel-plugin-lingui-macro"],
+        plugins: [
+          ["@lingui/babel-plugin-lingui-macro", { stripMessageField: false }],
+          compiledMessages,
+        ],
       });
       return result?.code ? { code: result.code, map: result.map ?? null } : null;
     },

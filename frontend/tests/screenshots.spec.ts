@@ -27,7 +27,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
       const page = await context.newPage();
       await signIn(page);
       await page.screenshot({ path: `${folder}/home-${size}-${colorScheme}.png` });
-      await page.getByRole("main").getByRole("listitem").first().getByRole("link").first().click();
+      await page.getByRole("main").getByRole("heading", { level: 2 }).first().click();
+      await page.getByRole("link", { name: "Growth", exact: true }).click();
       await page.locator("svg polyline").first().waitFor();
       await page.screenshot({ path: `${folder}/growth-${size}-${colorScheme}.png` });
       await context.close();

@@ -14,6 +14,8 @@ export class Stack {
   #process: ChildProcess | null = null;
   /** Where the app is; the same after a restart. */
   url = "";
+  /** Where the files are: the other origin that the app may talk to. */
+  filesOrigin = "";
   /** Who signs in to the demo family, as the stack prints it. */
   demoUser = { email: "", password: "" };
 
@@ -55,6 +57,8 @@ export class Stack {
       const ready = /Trajectory runs at (http:\/\/127\.0\.0\.1:\d+)/.exec(line);
       if (ready?.[1] !== undefined) {
         this.url = ready[1];
+        const policy = (await fetch(this.url)).headers.get("content-security-policy") ?? "";
+        this.filesOrigin = /connect-src 'self' (\S+?);/.exec(policy)?.[1] ?? this.url;
         // Read on, so that the pipe never fills.
         child.stdout.resume();
         return;

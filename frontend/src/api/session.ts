@@ -1,5 +1,5 @@
 import { ApiError, errorOf } from "./errors";
-import type { SignedIn, User } from "./types";
+import type { AccessToken, SignedIn, User } from "./types";
 
 // The session of this browser.
 // The access token lives in memory only, the refresh token in a cookie that no script can read.
@@ -73,12 +73,24 @@ export async function refresh(): Promise<void> {
   await renew(token?.accessToken ?? null);
 }
 
-/** Ends the session in all tabs; without a connection it fails, because the cookie would stay. */
-export async function signOut(): Promise<void> {
-  await post("/api/auth/logout");
+/** Takes over a new access token for the session that goes on. */
+export function accessRenewed(answer: AccessToken): void {
+  if (token !== null) {
+    signedIn({ ...answer, user: token.user });
+  }
+}
+
+/** Forgets a session that the server has ended already, in all tabs. */
+export function sessionGone(): void {
   token = null;
   channel.postMessage({ kind: "signed_out" } satisfies Message);
   listener({ kind: "signed_out" });
+}
+
+/** Ends the session in all tabs; without a connection it fails, because the cookie would stay. */
+export async function signOut(): Promise<void> {
+  await post("/api/auth/logout");
+  sessionGone();
 }
 
 /** Sends a request with the access token; an expired token is renewed and the request repeated. */

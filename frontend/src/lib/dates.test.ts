@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import {
   addDays,
+  dateAndTime,
   daysBetween,
   formatDate,
   formatMoment,
   isDate,
+  momentOf,
   parseTypedDate,
   today,
   typedDate,
@@ -52,4 +54,24 @@ test("a moment is shown in the person's time zone", () => {
     time_zone: "Europe/Berlin",
   } as const;
   expect(formatMoment("2025-11-10T23:30:00Z", preferences, "en")).toBe("2025-11-11, 00:30");
+});
+
+test.each(["America/Los_Angeles", "UTC", "Europe/Berlin", "Pacific/Kiritimati"])(
+  "a day and a time in %s are the same after they were a moment",
+  (zone) => {
+    for (const shown of [
+      { date: "2026-03-29", time: "00:30" },
+      { date: "2026-03-29", time: "03:30" },
+      { date: "2026-10-25", time: "04:15" },
+      { date: "2028-02-29", time: "23:59" },
+    ]) {
+      expect(dateAndTime(new Date(momentOf(shown, zone)), zone)).toEqual(shown);
+    }
+  },
+);
+
+test("a moment counts the hours of the zone", () => {
+  expect(momentOf({ date: "2026-07-01", time: "08:00" }, "Europe/Berlin")).toBe(
+    "2026-07-01T06:00:00.000Z",
+  );
 });

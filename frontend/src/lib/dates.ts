@@ -91,13 +91,72 @@ export function formatMoment(
 ): string {
   const at = new Date(moment);
   const date = formatDate(today(preferences.time_zone, at), preferences.date_format, locale);
-  const time = new Intl.DateTimeFormat(locale, {
+  return `${date}, ${formatTime(moment, preferences, locale)}`;
+}
+
+/** The time of day of an event, in the person's own time zone. */
+export function formatTime(
+  moment: string,
+  preferences: Pick<Preferences, "time_format" | "time_zone">,
+  locale: string,
+): string {
+  return new Intl.DateTimeFormat(locale, {
     timeZone: preferences.time_zone ?? deviceTimeZone(),
     hour: "numeric",
     minute: "2-digit",
     hourCycle: preferences.time_format === "h24" ? "h23" : "h12",
-  }).format(at);
-  return `${date}, ${time}`;
+  }).format(new Date(moment));
+}
+
+/** A time of day as it stands in a record, "16:30", to read. */
+export function formatClock(
+  time: string,
+  format: Preferences["time_format"],
+  locale: string,
+): string {
+  return formatTime(`2000-01-01T${time}:00Z`, { time_format: format, time_zone: "UTC" }, locale);
+}
+
+/** The month of a date to read: "November 2026". */
+export function formatMonth(date: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(toDays(date) * MILLISECONDS_PER_DAY));
+}
+
+export interface DateAndTime {
+  date: string;
+  /** Hours and minutes, "16:30". */
+  time: string;
+}
+
+/** What calendar and clock show at a moment where the person is. */
+export function dateAndTime(moment: Date, timeZone: TimeZone): DateAndTime {
+  const time = new Intl.DateTimeFormat("en", {
+    timeZone: timeZone ?? deviceTimeZone(),
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(moment);
+  return { date: today(timeZone, moment), time };
+}
+
+/** The moment at which calendar and clock show this where the person is. */
+export function momentOf({ date, time }: DateAndTime, timeZone: TimeZone): string {
+  const [hours = NaN, minutes = NaN] = time.split(":").map(Number);
+  const shown = toDays(date) * MILLISECONDS_PER_DAY + (hours * 60 + minutes) * 60_000;
+  // The offset of the zone differs before and after a change of the clocks: look at the moment itself.
+  const first = shown - offsetAt(shown, timeZone);
+  return new Date(shown - offsetAt(first, timeZone)).toISOString();
+}
+
+function offsetAt(moment: number, timeZone: TimeZone): number {
+  const { date, time } = dateAndTime(new Date(moment), timeZone);
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const shown = toDays(date) * MILLISECONDS_PER_DAY + (hours * 60 + minutes) * 60_000;
+  return shown - Math.floor(moment / 60_000) * 60_000;
 }
 
 function toDays(date: string): number {

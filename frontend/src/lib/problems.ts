@@ -13,6 +13,12 @@ export function useProblemSentence(): (error: unknown) => string {
         return t`There is no connection right now. What you typed is still here.`;
       case "wrong_credentials":
         return t`This email and password do not belong together. Please check both.`;
+      case "wrong_code":
+        return t`This code is not right, or was used already. Wait for the next one.`;
+      case "account_disabled":
+        return t`This account is switched off. Ask the person who runs this installation.`;
+      case "link_invalid":
+        return t`This link or code was used already, or has run out. Ask for a new one.`;
       case "email_taken":
         return t`There is already an account with this email. You can sign in with it.`;
       case "registration_closed":

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import {
   formatLength,
+  formatTemperature,
   formatWeight,
   lengthEntry,
   lengthInOtherSystem,
   parseLength,
+  parseTemperature,
   parseWeight,
+  temperatureInOtherSystem,
   weightEntry,
   weightInOtherSystem,
 } from "./units";
@@ -103,4 +106,12 @@ describe("a length", () => {
     expect(lengthInOtherSystem({ value: 71.12, unit: "cm" }, "en")).toBe("28 in");
     expect(lengthInOtherSystem({ value: 28.25, unit: "in" }, "en")).toBe("71.8 cm");
   });
+});
+
+test("a temperature is kept as typed and shown in the other system", () => {
+  const typed = parseTemperature({ unit: "c", major: "38,9", minor: "" });
+  expect(typed).toEqual({ kind: "ok", value: { value: 38.9, unit: "c" } });
+  expect(formatTemperature({ value: 101.5, unit: "f" }, "en")).toBe("101.5 °F");
+  expect(temperatureInOtherSystem({ value: 38.9, unit: "c" }, "en")).toBe("102 °F");
+  expect(temperatureInOtherSystem({ value: 101.5, unit: "f" }, "en")).toBe("38.6 °C");
 });

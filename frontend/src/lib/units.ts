@@ -1,5 +1,5 @@
 import Big from "big.js";
-import type { Length, Weight } from "../api/types";
+import type { Dose, DoseUnit, Length, Temperature, Weight } from "../api/types";
 
 // The one place that converts units.
 // Quantities travel and are stored as they were typed; a conversion is only ever shown.
@@ -72,6 +72,21 @@ export function parseLength(entry: QuantityEntry<LengthEntryUnit>): Parsed<Lengt
   };
 }
 
+/** Reads what was typed as a body temperature. */
+export function parseTemperature(entry: QuantityEntry<Temperature["unit"]>): Parsed<Temperature> {
+  return withUnit(parseNumber(entry.major), entry.unit);
+}
+
+/** The field that shows a stored temperature as it was typed. */
+export function temperatureEntry({ value, unit }: Temperature): QuantityEntry<Temperature["unit"]> {
+  return { unit, major: digits(value), minor: "" };
+}
+
+/** A body temperature as it was typed: "38.5 °C". */
+export function formatTemperature({ value, unit }: Temperature, locale: string): string {
+  return `${localDigits(value, locale)} ${unit === "c" ? "°C" : "°F"}`;
+}
+
 /** The fields that show a stored weight as it was typed. */
 export function weightEntry(weight: Weight): QuantityEntry<WeightEntryUnit> {
   switch (weight.unit) {
@@ -97,6 +112,20 @@ export function lengthEntry(length: Length): QuantityEntry<LengthEntryUnit> {
     case "in":
       return { unit: "in", major: fraction(length.value), minor: "" };
   }
+}
+
+/** Whether a value of an unknown record is a weight. */
+export function isWeight(value: object): value is Weight {
+  return "unit" in value && String(value.unit) in GRAMS_PER_UNIT && onlyQuantity(value);
+}
+
+/** Whether a value of an unknown record is a length. */
+export function isLength(value: object): value is Length {
+  return "unit" in value && String(value.unit) in MILLIMETRES_PER_UNIT && onlyQuantity(value);
+}
+
+function onlyQuantity(value: object): boolean {
+  return "value" in value && typeof value.value === "number";
 }
 
 /** A weight as it was typed: "8.0229 kg", "17 lb 11 oz". */
@@ -133,6 +162,31 @@ export function lengthInOtherSystem(length: Length, locale: string): string {
   return length.unit === "in"
     ? `${localDigits(millimetres.div(10).round(1).toNumber(), locale)} cm`
     : `${localDigits(millimetres.div(MILLIMETRES_PER_UNIT.in).round(1).toNumber(), locale)} in`;
+}
+
+/** The same temperature in the other system, to the tenth that a thermometer shows. */
+export function temperatureInOtherSystem(temperature: Temperature, locale: string): string {
+  const unit = temperature.unit === "c" ? "f" : "c";
+  const value = Math.round(temperatureIn(temperature, unit) * 10) / 10;
+  return formatTemperature({ value, unit }, locale);
+}
+
+/** A temperature on the axis of a chart in the preferred unit. */
+export function temperatureIn({ value, unit }: Temperature, wanted: Temperature["unit"]): number {
+  if (unit === wanted) {
+    return value;
+  }
+  return wanted === "f" ? (value * 9) / 5 + 32 : ((value - 32) * 5) / 9;
+}
+
+/** Reads what was typed as an amount of a medicine. */
+export function parseDose(text: string, unit: DoseUnit): Parsed<Dose> {
+  return withUnit(parseNumber(text), unit);
+}
+
+/** The digits of a stored number, as a field shows them. */
+export function typedDigits(value: number): string {
+  return digits(value);
 }
 
 /** Kilograms on the axis of a chart in the preferred unit. */

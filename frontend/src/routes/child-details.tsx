@@ -1,5 +1,6 @@
 import { useParams } from "react-router";
 import { Suspense } from "react";
+import { AvatarEditor } from "../features/attachments/avatar-editor";
 import { ChildDetailsTab } from "../features/children/child-details-tab";
 import { param } from "./paths";
 import { Starting } from "./starting";
@@ -8,6 +9,7 @@ export function Component() {
   const childId = param(useParams(), "childId");
   return (
     <Suspense fallback={<Starting />}>
+      <AvatarEditor key={`picture of ${childId}`} childId={childId} />
       <ChildDetailsTab key={childId} childId={childId} />
     </Suspense>
   );

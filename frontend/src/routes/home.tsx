@@ -1,12 +1,15 @@
 import { useParams, type LoaderFunctionArgs } from "react-router";
 import { queryClient } from "../api/query-client";
+import { homeQuery } from "../api/record";
 import { HomePage } from "../features/home/home-page";
-import { homeQuery } from "../features/home/queries";
-import { param, paths } from "./paths";
+import { entryPath, param, paths } from "./paths";
+import { personsToday } from "./persons-today";
 
 export function loader({ params }: LoaderFunctionArgs) {
   // Not awaited: the page shows its own loading and error states.
-  queryClient.query(homeQuery(queryClient, param(params, "familyId"))).catch(() => undefined);
+  personsToday()
+    .then((day) => queryClient.query(homeQuery(queryClient, param(params, "familyId"), day)))
+    .catch(() => undefined);
   return null;
 }
 
@@ -14,11 +17,15 @@ export function Component() {
   const familyId = param(useParams(), "familyId");
   return (
     <HomePage
+      key={familyId}
       familyId={familyId}
       paths={{
         newChild: paths.newChild(familyId),
         child: paths.child,
         newMeasurement: paths.newMeasurement,
+        temperature: paths.newTemperature,
+        medicine: paths.newMedicine,
+        entry: entryPath,
       }}
     />
   );

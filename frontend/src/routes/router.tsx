@@ -3,7 +3,8 @@ import { accountQuery } from "../api/account";
 import { queryClient } from "../api/query-client";
 import { isSignedIn } from "../api/session";
 import { NotFound } from "./not-found";
-import { param, paths } from "./paths";
+import { paths } from "./paths";
+import { lastPlace } from "./place";
 import { RouteError } from "./route-error";
 import { Starting } from "./starting";
 
@@ -14,6 +15,9 @@ export const router = createBrowserRouter([
     children: [
       { path: "sign-in", loader: onlyStrangers, lazy: () => import("./sign-in") },
       { path: "sign-up", loader: onlyStrangers, lazy: () => import("./sign-up") },
+      { path: "invite", lazy: () => import("./invite") },
+      { path: "reset-password", lazy: () => import("./reset-password") },
+      { path: "verify-email", lazy: () => import("./verify-email") },
       {
         loader: onlySignedIn,
         lazy: () => import("./signed-in"),
@@ -27,14 +31,24 @@ export const router = createBrowserRouter([
               { path: "families/:familyId", lazy: () => import("./home") },
               { path: "families/:familyId/first-child", lazy: () => import("./first-child") },
               { path: "families/:familyId/children/new", lazy: () => import("./new-child") },
+              { path: "visits", loader: toVisits, Component: Starting },
+              { path: "families/:familyId/visits", lazy: () => import("./visits") },
+              { path: "children/:childId/visits/new", lazy: () => import("./new-visit") },
+              { path: "children/:childId/visits/:visitId", lazy: () => import("./visit") },
+              {
+                path: "children/:childId/visits/:visitId/edit",
+                lazy: () => import("./edit-visit"),
+              },
               {
                 path: "children/:childId",
                 lazy: () => import("./child"),
                 children: [
-                  { index: true, loader: toGrowth, Component: Starting },
                   {
                     ErrorBoundary: RouteError,
                     children: [
+                      { index: true, lazy: () => import("./timeline") },
+                      { path: "illnesses", lazy: () => import("./child-illnesses") },
+                      { path: "events", lazy: () => import("./child-events") },
                       {
                         path: "growth",
                         lazy: () => import("./growth"),
@@ -43,11 +57,42 @@ export const router = createBrowserRouter([
                           { path: ":measurementId", lazy: () => import("./edit-measurement") },
                         ],
                       },
+                      { path: "visits", lazy: () => import("./child-visits") },
+                      { path: "documents", lazy: () => import("./documents") },
                       { path: "details", lazy: () => import("./child-details") },
                     ],
                   },
                 ],
               },
+              { path: "children/:childId/history", lazy: () => import("./history") },
+              {
+                path: "children/:childId/records/:recordId/history",
+                lazy: () => import("./history"),
+              },
+              { path: "family", lazy: () => import("./family") },
+              { path: "family/audit", lazy: () => import("./family-audit") },
+              { path: "search", lazy: () => import("./search") },
+              { path: "trash", lazy: () => import("./trash") },
+              { path: "admin/:section?", lazy: () => import("./admin") },
+              { path: "children/:childId/illnesses/new", lazy: () => import("./new-illness") },
+              {
+                path: "children/:childId/illnesses/:illnessId",
+                lazy: () => import("./illness"),
+              },
+              {
+                path: "children/:childId/illnesses/:illnessId/edit",
+                lazy: () => import("./edit-illness"),
+              },
+              { path: "children/:childId/temperature", lazy: () => import("./new-temperature") },
+              { path: "children/:childId/medicine", lazy: () => import("./new-medicine") },
+              { path: "children/:childId/events/new", lazy: () => import("./new-event") },
+              { path: "children/:childId/events/:eventId", lazy: () => import("./event") },
+              {
+                path: "children/:childId/events/:eventId/edit",
+                lazy: () => import("./edit-event"),
+              },
+              { path: "families/:familyId/illnesses", lazy: () => import("./illnesses") },
+              { path: "families/:familyId/illnesses/heatmap", lazy: () => import("./heatmap") },
               { path: "settings", lazy: () => import("./settings") },
               { path: "*", Component: NotFound },
             ],
@@ -71,15 +116,22 @@ async function onlyStrangers() {
   return (await isSignedIn()) ? redirect(paths.start) : null;
 }
 
-/** Home of the first family, or the first steps for somebody who has none. */
+/** Home of the family looked at last, else of the first; the first steps for somebody who has none. */
 async function toHome() {
   if (!(await isSignedIn())) {
     return redirect(paths.signIn);
   }
-  const { family_ids } = await queryClient.query(accountQuery);
-  return redirect(family_ids[0] === undefined ? paths.welcome : paths.home(family_ids[0]));
+  const { id, family_ids } = await queryClient.query(accountQuery);
+  const last = lastPlace(id).familyId;
+  const family = family_ids.find((each) => each === last) ?? family_ids[0];
+  return redirect(family === undefined ? paths.welcome : paths.home(family));
 }
 
-function toGrowth({ params }: LoaderFunctionArgs) {
-  return redirect(paths.growth(param(params, "childId")));
+/** The visits of the first family. */
+async function toVisits() {
+  if (!(await isSignedIn())) {
+    return redirect(paths.signIn);
+  }
+  const { family_ids } = await queryClient.query(accountQuery);
+  return redirect(family_ids[0] === undefined ? paths.welcome : paths.familyVisits(family_ids[0]));
 }

@@ -1,1 +1,6 @@
-export { SettingsPage as Component } from "../features/settings/settings-page";
+import { SettingsPage } from "../features/settings/settings-page";
+import { paths } from "./paths";
+
+export function Component() {
+  return <SettingsPage familyPath={(familyId) => `${paths.family}?family=${familyId}`} />;
+}

@@ -1,5 +1,6 @@
 import { useLocation, useNavigate, useSearchParams } from "react-router";
 import { SignInPage } from "../features/auth/sign-in-page";
+import { ownPath } from "../lib/own-path";
 import { paths } from "./paths";
 
 export function Component() {
@@ -7,16 +8,13 @@ export function Component() {
   const [params] = useSearchParams();
   const state: unknown = useLocation().state;
   const ended = typeof state === "object" && state !== null && "ended" in state;
+  const next = params.get("next");
   return (
     <SignInPage
       ended={ended}
-      signUpPath={paths.signUp}
-      onSignedIn={() => void navigate(ownPath(params.get("next")), { replace: true })}
+      signUpPath={next === paths.invite ? `${paths.signUp}?${params.toString()}` : paths.signUp}
+      resetPath={paths.resetPassword}
+      onSignedIn={() => void navigate(ownPath(next, paths.start), { replace: true })}
     />
   );
-}
-
-/** Only a path of this app: a link must not send somebody who signs in to another site. */
-function ownPath(next: string | null): string {
-  return next !== null && /^\/(?![/\\])/.test(next) ? next : paths.start;
 }

@@ -1,28 +1,61 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
-import { useEffect } from "react";
-import { Link, Outlet } from "react-router";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
+import { Link, Outlet, useNavigate } from "react-router";
 import { useAccount } from "../api/account";
 import { signOut } from "../api/session";
 import { useProblemSentence } from "../lib/problems";
-import { ChildAvatar } from "../ui/child-avatar";
+import { ChildPicture } from "../features/attachments/child-picture";
+import { ChildAvatar, ChildPictures } from "../ui/child-avatar";
 import { Frame } from "../ui/frame";
-import { HomeIcon, SettingsIcon, SignOutIcon } from "../ui/icons";
+import {
+  CalendarIcon,
+  HomeIcon,
+  PeopleIcon,
+  SearchIcon,
+  SettingsIcon,
+  ShieldIcon,
+  SignOutIcon,
+  ThermometerIcon,
+  TrashIcon,
+} from "../ui/icons";
 import { Logo } from "../ui/logo";
 import { Menu, menuItem } from "../ui/menu";
 import { Notice } from "../ui/notice";
+import { FamilySwitcher } from "./family-switcher";
 import { paths } from "./paths";
+import { QuickAddButton, usePlace } from "./quick-add-button";
 import classes from "./signed-in.module.css";
+import { useFamilyInAddress } from "./use-family-in-address";
+import { useKeys } from "./use-keys";
+
+const HelpDialog = lazy(() =>
+  import("./help-dialog").then(({ HelpDialog }) => ({ default: HelpDialog })),
+);
+
+function childPicture(childId: string, initial: ReactNode): ReactNode {
+  return <ChildPicture childId={childId} initial={initial} />;
+}
 
 /** The frame of every page behind the sign-in. */
 export function Component() {
   const { t } = useLingui();
   const problem = useProblemSentence();
-  const { id, name, preferences } = useAccount();
+  const { id, name, preferences, role } = useAccount();
+  const ofFamily = useFamilyInAddress();
+  const [help, setHelp] = useState(false);
+  const navigate = useNavigate();
+  useKeys({
+    "/": () => void navigate(paths.search + ofFamily),
+    "?": () => {
+      setHelp(true);
+    },
+  });
   const { setColorScheme } = useMantineColorScheme();
   const leave = useMutation({ mutationFn: signOut });
   const { theme } = preferences;
+  const { familyId, childId } = usePlace();
   useEffect(() => {
     // The choice of the account reaches this device.
     setColorScheme(theme === "system" ? "auto" : theme);
@@ -35,27 +68,58 @@ export function Component() {
         </Link>
       }
       menu={
-        <Menu label={t`Menu of ${name}`} button={<ChildAvatar id={id} name={name} size="sm" />}>
-          <div className={classes.name}>{name}</div>
-          <Link to={paths.start} className={menuItem}>
-            <HomeIcon />
-            <Trans>Home</Trans>
-          </Link>
-          <Link to={paths.settings} className={menuItem}>
-            <SettingsIcon />
-            <Trans>Settings</Trans>
-          </Link>
-          <button
-            type="button"
-            className={menuItem}
-            onClick={() => {
-              leave.mutate();
-            }}
-          >
-            <SignOutIcon />
-            <Trans>Sign out</Trans>
-          </button>
-        </Menu>
+        <>
+          <FamilySwitcher familyId={familyId} />
+          <Menu label={t`Menu of ${name}`} button={<ChildAvatar id={id} name={name} size="sm" />}>
+            <div className={classes.name}>{name}</div>
+            <Link to={paths.start} className={menuItem}>
+              <HomeIcon />
+              <Trans>Home</Trans>
+            </Link>
+            <Link to={paths.visits} className={menuItem}>
+              <CalendarIcon />
+              <Trans>Visits</Trans>
+            </Link>
+            {familyId !== null && (
+              <Link to={paths.illnesses(familyId)} className={menuItem}>
+                <ThermometerIcon />
+                <Trans>Illnesses</Trans>
+              </Link>
+            )}
+            <Link to={paths.search + ofFamily} className={menuItem}>
+              <SearchIcon />
+              <Trans>Search</Trans>
+            </Link>
+            <Link to={paths.family + ofFamily} className={menuItem}>
+              <PeopleIcon />
+              <Trans>Family</Trans>
+            </Link>
+            <Link to={paths.trash + ofFamily} className={menuItem}>
+              <TrashIcon />
+              <Trans>Trash</Trans>
+            </Link>
+            {role === "admin" && (
+              <Link to={paths.admin} className={menuItem}>
+                <ShieldIcon />
+                <Trans>Admin</Trans>
+              </Link>
+            )}
+            <Link to={paths.settings} className={menuItem}>
+              <SettingsIcon />
+              <Trans>Settings</Trans>
+            </Link>
+            <button
+              type="button"
+              className={menuItem}
+              onClick={() => {
+                leave.mutate();
+              }}
+            >
+              <SignOutIcon />
+              <Trans>Sign out</Trans>
+            </button>
+          </Menu>
+        </>
       }
     >
       {leave.isError && (
@@ -63,7 +127,19 @@ export function Component() {
           {problem(leave.error)}
         </Notice>
       )}
-      <Outlet />
+      <ChildPictures value={childPicture}>
+        <Outlet />
+      </ChildPictures>
+      {help && (
+        <Suspense>
+          <HelpDialog
+            onClose={() => {
+              setHelp(false);
+            }}
+          />
+        </Suspense>
+      )}
+      {familyId !== null && <QuickAddButton familyId={familyId} childId={childId} />}
     </Frame>
   );
 }

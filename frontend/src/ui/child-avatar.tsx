@@ -1,3 +1,4 @@
+import { createContext, useContext, type ReactNode } from "react";
 import classes from "./child-avatar.module.css";
 import { childTints } from "./theme";
 
@@ -7,13 +8,19 @@ interface ChildAvatarProps {
   size: "sm" | "md" | "lg";
 }
 
-/** The initial of a child on its own colour; decoration beside the name. */
+/** Who fetches the pictures of children; ui/ knows no server. */
+export const ChildPictures = createContext<(childId: string, initial: ReactNode) => ReactNode>(
+  (_, initial) => initial,
+);
+
+/** The picture of a child, or its initial on its own colour; decoration beside the name. */
 export function ChildAvatar({ id, name, size }: ChildAvatarProps) {
   const [first] = new Intl.Segmenter().segment(name.trim());
   const initial = first?.segment.toLocaleUpperCase() ?? "";
+  const picture = useContext(ChildPictures);
   return (
     <span className={classes.avatar} data-size={size} data-tint={tintOf(id)} aria-hidden="true">
-      {initial}
+      {picture(id, initial)}
     </span>
   );
 }

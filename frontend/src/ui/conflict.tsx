@@ -9,18 +9,27 @@ interface ConflictProps {
   /** When the other version was saved. */
   savedAt: ReactNode;
   saving: boolean;
+  /** The level of its heading: 3 below a heading of level 2. */
+  level?: 2 | 3;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
 }
 
 /** Two people changed the same record: both versions side by side, and a choice. */
-export function Conflict({ rows, savedAt, saving, onKeepMine, onTakeTheirs }: ConflictProps) {
+export function Conflict({
+  rows,
+  savedAt,
+  saving,
+  level = 2,
+  onKeepMine,
+  onTakeTheirs,
+}: ConflictProps) {
   const { t } = useLingui();
   const nothing = t({ message: "—", comment: "An empty field" });
   return (
     <Stack gap="md" role="alert">
       <div>
-        <Title order={3}>
+        <Title order={level} size="h3">
           <Trans>Somebody changed this meanwhile</Trans>
         </Title>
         <Text c="dimmed" size="sm">

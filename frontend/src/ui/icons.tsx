@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import classes from "./icons.module.css";
 
 // Icons repeat what the text beside them says; an icon alone has its label on the button.
-function Icon({ children }: { children: ReactNode }) {
+export function Icon({ children }: { children: ReactNode }) {
   return (
     <svg className={classes.icon} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {children}
@@ -115,6 +115,48 @@ export function CompassIcon() {
     <Icon>
       <circle cx="12" cy="12" r="8.5" />
       <path d="m15.5 8.5-2 5-5 2 2-5z" />
+    </Icon>
+  );
+}
+
+export function TrashIcon() {
+  return (
+    <Icon>
+      <path d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 12.5h9l1-12.5M10.5 11v5M13.5 11v5" />
+    </Icon>
+  );
+}
+
+export function SearchIcon() {
+  return (
+    <Icon>
+      <circle cx="11" cy="11" r="6.5" />
+      <path d="m16 16 4.5 4.5" />
+    </Icon>
+  );
+}
+
+export function PeopleIcon() {
+  return (
+    <Icon>
+      <circle cx="9" cy="8" r="3.5" />
+      <path d="M2.5 20c.4-4 3-6 6.5-6s6.1 2 6.5 6M15.5 4.8a3.5 3.5 0 0 1 0 6.4M18 14.5c2 .8 3.2 2.6 3.5 5.5" />
+    </Icon>
+  );
+}
+
+export function ShieldIcon() {
+  return (
+    <Icon>
+      <path d="M12 3.5 5 6v6c0 4.3 3 7.3 7 8.5 4-1.2 7-4.2 7-8.5V6z" />
+    </Icon>
+  );
+}
+
+export function ThermometerIcon() {
+  return (
+    <Icon>
+      <path d="M10 14V5.5a2.2 2.2 0 0 1 4.4 0V14a4 4 0 1 1-4.4 0zM12.2 9v7" />
     </Icon>
   );
 }

@@ -21,7 +21,10 @@ export function Page({ title, width, children }: PageProps) {
     // A new page begins at its top, for the eye and for a screen reader.
     if (!firstPage) {
       window.scrollTo(0, 0);
-      main.current?.focus({ preventScroll: true });
+      // Where a page has a field that everybody fills first, the focus is there already.
+      if (main.current?.contains(document.activeElement) === false) {
+        main.current.focus({ preventScroll: true });
+      }
     }
     firstPage = false;
   }, []);

@@ -2,9 +2,10 @@ import { Anchor, Button, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link } from "react-router";
 import { openApi } from "../../api/client";
-import { bodyOf, fieldProblems } from "../../api/errors";
+import { ApiError, bodyOf, fieldProblems } from "../../api/errors";
 import { signedIn } from "../../api/session";
 import { useProblemSentence } from "../../lib/problems";
 import { PasswordField } from "../../ui/password-field";
@@ -15,30 +16,49 @@ interface SignInPageProps {
   /** Why the person is here again: the session ended by itself. */
   ended: boolean;
   signUpPath: string;
+  /** Where somebody goes who has forgotten the password. */
+  resetPath: string;
   onSignedIn: () => void;
 }
 
-export function SignInPage({ ended, signUpPath, onSignedIn }: SignInPageProps) {
+export function SignInPage({ ended, signUpPath, resetPath, onSignedIn }: SignInPageProps) {
   const { t } = useLingui();
   const problem = useProblemSentence();
+  // The account asks for a code as well; email and password are right.
+  const [secondStep, setSecondStep] = useState(false);
   const form = useForm({
-    initialValues: { email: "", password: "" },
+    initialValues: { email: "", password: "", code: "" },
     validate: {
       email: (email) => (email.trim() === "" ? t`Please type your email.` : null),
       password: (password) => (password === "" ? t`Please type your password.` : null),
+      code: (code) => (secondStep && code.trim() === "" ? t`Please type the code.` : null),
     },
   });
   const signIn = useMutation({
-    mutationFn: (values: typeof form.values) =>
-      bodyOf(openApi.POST("/api/auth/login", { body: { ...values, session: "cookie" } })),
+    mutationFn: ({ email, password, code }: typeof form.values) =>
+      bodyOf(
+        openApi.POST("/api/auth/login", {
+          body: {
+            email,
+            password,
+            session: "cookie",
+            code: secondStep && code.trim() !== "" ? code.trim() : null,
+          },
+        }),
+      ),
     onSuccess: (answer) => {
       signedIn(answer);
       onSignedIn();
     },
     onError: (error) => {
       form.setErrors(fieldProblems(error));
+      if (error instanceof ApiError && error.code === "second_factor_required") {
+        setSecondStep(true);
+      }
     },
   });
+  const asksForCode =
+    signIn.error instanceof ApiError && signIn.error.code === "second_factor_required";
   return (
     <AuthFrame
       documentTitle={t`Sign in`}
@@ -57,7 +77,7 @@ export function SignInPage({ ended, signUpPath, onSignedIn }: SignInPageProps) {
               <Trans>Your session has ended. Please sign in again.</Trans>
             </Notice>
           )}
-          {signIn.isError && (
+          {signIn.isError && !asksForCode && (
             <Notice tone="look" role="alert">
               {problem(signIn.error)}
             </Notice>
@@ -74,6 +94,20 @@ export function SignInPage({ ended, signUpPath, onSignedIn }: SignInPageProps) {
             autoComplete="current-password"
             {...form.getInputProps("password")}
           />
+          {secondStep ? (
+            <TextInput
+              ref={focus}
+              label={t`Code`}
+              description={t`From your authenticator app, or one of your recovery codes.`}
+              autoComplete="one-time-code"
+              autoCapitalize="none"
+              {...form.getInputProps("code")}
+            />
+          ) : (
+            <Anchor component={Link} to={resetPath} size="sm">
+              <Trans>Forgot your password?</Trans>
+            </Anchor>
+          )}
           <Button type="submit" fullWidth loading={signIn.isPending} mt="xs">
             <Trans>Sign in</Trans>
           </Button>
@@ -89,4 +123,9 @@ export function SignInPage({ ended, signUpPath, onSignedIn }: SignInPageProps) {
       </form>
     </AuthFrame>
   );
+}
+
+/** The field has just appeared, and it is the next thing to fill. */
+function focus(input: HTMLInputElement | null): void {
+  input?.focus();
 }

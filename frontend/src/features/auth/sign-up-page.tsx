@@ -12,13 +12,15 @@ import { Notice } from "../../ui/notice";
 import { AuthFrame } from "./auth-frame";
 
 interface SignUpPageProps {
+  /** The secret of the invitation that somebody follows, which lets them in where others are not. */
+  invite: string | null;
   signInPath: string;
   onSignedUp: () => void;
 }
 
 const SHORTEST_PASSWORD = 10;
 
-export function SignUpPage({ signInPath, onSignedUp }: SignUpPageProps) {
+export function SignUpPage({ invite, signInPath, onSignedUp }: SignUpPageProps) {
   const { t } = useLingui();
   const problem = useProblemSentence();
   const form = useForm({
@@ -32,7 +34,9 @@ export function SignUpPage({ signInPath, onSignedUp }: SignUpPageProps) {
   });
   const signUp = useMutation({
     mutationFn: (values: typeof form.values) =>
-      bodyOf(openApi.POST("/api/auth/register", { body: { ...values, session: "cookie" } })),
+      bodyOf(
+        openApi.POST("/api/auth/register", { body: { ...values, invite, session: "cookie" } }),
+      ),
     onSuccess: (answer) => {
       signedIn(answer);
       onSignedUp();
@@ -46,7 +50,11 @@ export function SignUpPage({ signInPath, onSignedUp }: SignUpPageProps) {
       documentTitle={t`Create an account`}
       title={<Trans>Create your account</Trans>}
       lead={
-        <Trans>Then you name your family and add your first child. It takes two minutes.</Trans>
+        invite === null ? (
+          <Trans>Then you name your family and add your first child. It takes two minutes.</Trans>
+        ) : (
+          <Trans>Then you come back to your invitation and join.</Trans>
+        )
       }
     >
       <form
@@ -86,11 +94,13 @@ export function SignUpPage({ signInPath, onSignedUp }: SignUpPageProps) {
               </Anchor>
             </Trans>
           </Text>
-          <Text ta="center" size="xs" c="dimmed">
-            <Trans>
-              Setting up Trajectory? The first account of an installation also looks after it.
-            </Trans>
-          </Text>
+          {invite === null && (
+            <Text ta="center" size="xs" c="dimmed">
+              <Trans>
+                Setting up Trajectory? The first account of an installation also looks after it.
+              </Trans>
+            </Text>
+          )}
         </Stack>
       </form>
     </AuthFrame>

@@ -1,10 +1,10 @@
 import { Skeleton, Text, Title } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { skipToken, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link, NavLink, Outlet } from "react-router";
 import { usePreferences } from "../../api/account";
-import { keys } from "../../api/keys";
+import { childQuery } from "../../api/family";
 import type { Child } from "../../api/types";
 import { ageAt, ageOfDays, DAY_OF_STANDING, daysEarly, formatAge } from "../../lib/ages";
 import { daysBetween, formatDate, today } from "../../lib/dates";
@@ -16,14 +16,15 @@ import classes from "./child-page.module.css";
 interface ChildPageProps {
   childId: string;
   homePath: string;
-  tabs: readonly { path: string; label: ReactNode }[];
+  /** `end` for a tab whose path is the beginning of the others'. */
+  tabs: readonly { path: string; label: ReactNode; end?: boolean }[];
 }
 
 /** The frame of everything about one child: who it is, and the tabs. */
 export function ChildPage({ childId, homePath, tabs }: ChildPageProps) {
   const { t } = useLingui();
   // The open tab brings the child along, so that the page is one call.
-  const child = useQuery<Child>({ queryKey: keys.child(childId), queryFn: skipToken }).data;
+  const child = useQuery({ ...childQuery(childId), enabled: false }).data;
   return (
     <Page title={t`Child`} width="page">
       <Link to={homePath} className={classes.back}>
@@ -32,8 +33,8 @@ export function ChildPage({ childId, homePath, tabs }: ChildPageProps) {
       </Link>
       {child === undefined ? <HeaderSkeleton /> : <Header child={child} />}
       <nav className={classes.tabs} aria-label={t`Parts of the record`}>
-        {tabs.map(({ path, label }) => (
-          <NavLink key={path} to={path} className={classes.tab ?? ""}>
+        {tabs.map(({ path, label, end = false }) => (
+          <NavLink key={path} to={path} end={end} className={classes.tab ?? ""}>
             {label}
           </NavLink>
         ))}

@@ -134,7 +134,6 @@ function Actions({ growth, choices, onChange, search }: LoadedProps & { search: 
           to={{ pathname: "new", search }}
           preventScrollReset
           leftSection={<PlusIcon />}
-          className={classes.add}
         >
           <Trans>Add measurement</Trans>
         </Button>

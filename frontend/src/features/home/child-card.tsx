@@ -3,9 +3,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { usePreferences } from "../../api/account";
-import type { Child, Measurement } from "../../api/types";
+import type { Child, Entry, LastAndNext, Measurement } from "../../api/types";
 import { ageAt, DAY_OF_STANDING, formatAge } from "../../lib/ages";
 import { daysBetween, formatDate, today } from "../../lib/dates";
+import { useEntryWords } from "../../lib/record-words";
 import { formatLength, formatWeight } from "../../lib/units";
 import { Card } from "../../ui/card";
 import { ChildAvatar } from "../../ui/child-avatar";
@@ -16,12 +17,21 @@ interface ChildCardProps {
   child: Child;
   /** The latest measurements of this child, newest first. */
   measurements: readonly Measurement[];
+  lastAndNext: LastAndNext | undefined;
   path: string;
+  entryPath: (entry: Entry) => string;
   /** Where to add one; none for somebody who may only look. */
   newMeasurementPath: string | null;
 }
 
-export function ChildCard({ child, measurements, path, newMeasurementPath }: ChildCardProps) {
+export function ChildCard({
+  child,
+  measurements,
+  lastAndNext,
+  path,
+  entryPath,
+  newMeasurementPath,
+}: ChildCardProps) {
   const { t, i18n } = useLingui();
   const { time_zone } = usePreferences();
   const weighed = measurements.find(({ weight }) => weight !== null);
@@ -66,6 +76,7 @@ export function ChildCard({ child, measurements, path, newMeasurementPath }: Chi
           />
         </dl>
       )}
+      {lastAndNext !== undefined && <Things things={lastAndNext} entryPath={entryPath} />}
       {newMeasurementPath !== null && (
         <Button
           component={Link}
@@ -80,6 +91,49 @@ export function ChildCard({ child, measurements, path, newMeasurementPath }: Chi
         </Button>
       )}
     </Card>
+  );
+}
+
+/** The last and next of each thing, each a link to it. */
+function Things({
+  things,
+  entryPath,
+}: {
+  things: LastAndNext;
+  entryPath: (entry: Entry) => string;
+}) {
+  const { t, i18n } = useLingui();
+  const { date_format } = usePreferences();
+  const words = useEntryWords();
+  const { next_appointment, last_visit, last_illness, last_vaccine } = things;
+  const all: { label: string; entry: Entry }[] = [];
+  if (next_appointment) {
+    all.push({ label: t`Next visit`, entry: { kind: "visit", record: next_appointment } });
+  }
+  if (last_visit) {
+    all.push({ label: t`Last visit`, entry: { kind: "visit", record: last_visit } });
+  }
+  if (last_illness) {
+    all.push({ label: t`Last illness`, entry: { kind: "illness", record: last_illness } });
+  }
+  if (last_vaccine) {
+    all.push({ label: t`Last vaccine`, entry: { kind: "event", record: last_vaccine } });
+  }
+  return all.length === 0 ? null : (
+    <ul className={classes.things}>
+      {all.map(({ label, entry }) => {
+        const { title, date } = words(entry);
+        return (
+          <li key={label}>
+            <Link to={entryPath(entry)} className={classes.thing ?? ""}>
+              <span className={classes.date}>{label}</span>
+              <span className={classes.what}>{title}</span>
+              <span className={classes.date}>{formatDate(date, date_format, i18n.locale)}</span>
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -3,14 +3,18 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useAccount } from "../../api/account";
-import type { Home } from "../../api/types";
+import { homeQuery } from "../../api/record";
+import type { Entry, Home } from "../../api/types";
 import { useProblemSentence } from "../../lib/problems";
+import { useToday } from "../../lib/use-today";
 import { HeartIcon, CloudOffIcon, PlusIcon } from "../../ui/icons";
 import { Page } from "../../ui/page";
 import { RetryButton, State } from "../../ui/state";
 import { ChildCard } from "./child-card";
 import classes from "./home-page.module.css";
-import { homeQuery } from "./queries";
+import { Latest } from "./latest";
+import { NowCards } from "./now-cards";
+import { VisitCards } from "./visit-cards";
 
 interface HomePageProps {
   familyId: string;
@@ -21,12 +25,15 @@ export interface HomePaths {
   newChild: string;
   child: (childId: string) => string;
   newMeasurement: (childId: string) => string;
+  temperature: (childId: string, illnessId: string) => string;
+  medicine: (childId: string) => string;
+  entry: (entry: Entry) => string;
 }
 
 export function HomePage({ familyId, paths }: HomePageProps) {
   const { t } = useLingui();
   const problem = useProblemSentence();
-  const home = useQuery(homeQuery(useQueryClient(), familyId));
+  const home = useQuery(homeQuery(useQueryClient(), familyId, useToday()));
   return (
     <Page title={t`Home`} width="page">
       {home.isSuccess ? (
@@ -85,20 +92,29 @@ function Family({ home, paths }: { home: Home; paths: HomePaths }) {
           </State>
         </div>
       ) : (
-        <ul className={classes.children}>
-          {children.map((child) => (
-            <li key={child.id}>
-              <ChildCard
-                child={child}
-                measurements={home.latest_measurements.filter(
-                  ({ child_id }) => child_id === child.id,
-                )}
-                path={paths.child(child.id)}
-                newMeasurementPath={mayEdit ? paths.newMeasurement(child.id) : null}
-              />
-            </li>
-          ))}
-        </ul>
+        <>
+          <NowCards home={home} mayEdit={mayEdit} paths={paths} />
+          <ul className={classes.children}>
+            {children.map((child) => (
+              <li key={child.id}>
+                <ChildCard
+                  child={child}
+                  measurements={home.latest_measurements.filter(
+                    ({ child_id }) => child_id === child.id,
+                  )}
+                  lastAndNext={home.last_and_next.find(({ child_id }) => child_id === child.id)}
+                  path={paths.child(child.id)}
+                  entryPath={paths.entry}
+                  newMeasurementPath={mayEdit ? paths.newMeasurement(child.id) : null}
+                />
+              </li>
+            ))}
+          </ul>
+          <div className={classes.columns}>
+            <VisitCards home={home} entryPath={paths.entry} />
+            <Latest home={home} entryPath={paths.entry} />
+          </div>
+        </>
       )}
     </Stack>
   );

@@ -44,12 +44,6 @@ export function ProfileCard() {
             </Notice>
           )}
           <TextInput label={t`Your name`} autoComplete="name" {...form.getInputProps("name")} />
-          <TextInput
-            label={t`Email`}
-            description={t`You sign in with it. It cannot be changed yet.`}
-            value={account.email}
-            readOnly
-          />
           <Button type="submit" variant="light" loading={save.isPending}>
             <Trans>Save name</Trans>
           </Button>

@@ -6,9 +6,10 @@ import type { Session } from "../../api/types";
 import { formatMoment } from "../../lib/dates";
 import { useProblemSentence } from "../../lib/problems";
 import { Card } from "../../ui/card";
+import { Confirm } from "../../ui/confirm";
 import { Notice } from "../../ui/notice";
 import { RetryButton } from "../../ui/state";
-import { sessionsQuery, useEndSession } from "./queries";
+import { sessionsQuery, useEndSession, useSignOutOthers } from "./queries";
 import classes from "./sessions-card.module.css";
 
 /** Where this account is signed in. */
@@ -16,6 +17,8 @@ export function SessionsCard() {
   const problem = useProblemSentence();
   const sessions = useQuery(sessionsQuery);
   const end = useEndSession();
+  const others = useSignOutOthers();
+  const several = (sessions.data?.items.length ?? 0) > 1;
   return (
     <Card labelledBy="sessions">
       <Stack gap="md">
@@ -30,6 +33,16 @@ export function SessionsCard() {
         {end.isError && (
           <Notice tone="look" role="alert">
             {problem(end.error)}
+          </Notice>
+        )}
+        {others.isError && (
+          <Notice tone="look" role="alert">
+            {problem(others.error)}
+          </Notice>
+        )}
+        {others.isSuccess && (
+          <Notice tone="good" role="status">
+            <Trans>All other devices are signed out.</Trans>
           </Notice>
         )}
         {sessions.isSuccess ? (
@@ -54,6 +67,18 @@ export function SessionsCard() {
           </>
         ) : (
           <Skeleton height="calc(var(--thumb) * 2)" />
+        )}
+        {several && (
+          <Confirm
+            ask={<Trans>Sign out all other devices</Trans>}
+            question={<Trans>All other devices are signed out at once.</Trans>}
+            yes={<Trans>Yes, sign them out</Trans>}
+            no={<Trans>Keep them</Trans>}
+            busy={others.isPending}
+            onYes={() => {
+              others.mutate();
+            }}
+          />
         )}
       </Stack>
     </Card>

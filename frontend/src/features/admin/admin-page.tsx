@@ -1,0 +1,59 @@
+import { Stack, Text, Title } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { NavLink } from "react-router";
+import { Page } from "../../ui/page";
+import { ActsSection } from "./acts-section";
+import classes from "./admin-page.module.css";
+import { FamiliesSection } from "./families-section";
+import { MailSection } from "./mail-section";
+import { OverviewSection } from "./overview-section";
+import { UsersSection } from "./users-section";
+
+export type Section = "overview" | "people" | "families" | "mail" | "acts";
+
+interface AdminPageProps {
+  section: Section;
+  sectionPath: (section: Section) => string;
+}
+
+/** What whoever runs an installation can do: people and families, never a family's record. */
+export function AdminPage({ section, sectionPath }: AdminPageProps) {
+  const { t } = useLingui();
+  const names: Record<Section, string> = {
+    overview: t`Overview`,
+    people: t`People`,
+    families: t`Families`,
+    mail: t`Failed mail`,
+    acts: t`Log`,
+  };
+  const contents: Record<Section, ReactNode> = {
+    overview: <OverviewSection />,
+    people: <UsersSection />,
+    families: <FamiliesSection />,
+    mail: <MailSection />,
+    acts: <ActsSection />,
+  };
+  return (
+    <Page title={t`Admin`} width="page">
+      <Stack gap="lg">
+        <div>
+          <Title order={1}>
+            <Trans>Admin</Trans>
+          </Title>
+          <Text c="dimmed">
+            <Trans>You look after people and families. Their records stay theirs.</Trans>
+          </Text>
+        </div>
+        <nav className={classes.tabs} aria-label={t`Parts of the administration`}>
+          {(Object.keys(names) as Section[]).map((each) => (
+            <NavLink key={each} to={sectionPath(each)} end className={classes.tab ?? ""}>
+              {names[each]}
+            </NavLink>
+          ))}
+        </nav>
+        {contents[section]}
+      </Stack>
+    </Page>
+  );
+}

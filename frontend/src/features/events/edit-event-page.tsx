@@ -1,0 +1,183 @@
+import { Skeleton, Stack, Title } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { usePreferences } from "../../api/account";
+import { fieldProblems } from "../../api/errors";
+import { overviewQuery, refreshRecord } from "../../api/record";
+import type { Child, MedicalEvent, EventDetails } from "../../api/types";
+import { formatDate, formatMoment } from "../../lib/dates";
+import { useProblemSentence } from "../../lib/problems";
+import { useAllergySeverityName, useDoseWords, useSiteName } from "../../lib/record-words";
+import { useReplace } from "../../lib/use-replace";
+import { useToday } from "../../lib/use-today";
+import { Conflict } from "../../ui/conflict";
+import { DeleteRecord } from "../../ui/delete-record";
+import { Notice } from "../../ui/notice";
+import { Page } from "../../ui/page";
+import { EventForm } from "./event-form";
+import { deleteEvent, eventQuery, readEvent, replaceEvent } from "./queries";
+
+interface EditEventPageProps {
+  childId: string;
+  eventId: string;
+  back: ReactNode;
+  onSaved: () => void;
+  onDeleted: () => void;
+}
+
+export function EditEventPage({ childId, eventId, back, ...rest }: EditEventPageProps) {
+  const { t } = useLingui();
+  const problem = useProblemSentence();
+  const overview = useQuery(overviewQuery(useQueryClient(), childId, useToday()));
+  const event = useQuery({
+    ...eventQuery(childId, eventId),
+    // Somebody else's change must be known when the form opens, and must not move under the hands.
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+  const failed = overview.error ?? event.error;
+  return (
+    <Page title={t`Change entry`} width="form">
+      {back}
+      <Stack gap="lg">
+        <Title order={1}>
+          <Trans>Change entry</Trans>
+        </Title>
+        {failed !== null ? (
+          <Notice tone="look" role="alert">
+            {problem(failed)}
+          </Notice>
+        ) : overview.data === undefined || event.data === undefined ? (
+          <Skeleton height="var(--chart-height)" />
+        ) : (
+          <Edit child={overview.data.child} read={event.data} {...rest} />
+        )}
+      </Stack>
+    </Page>
+  );
+}
+
+interface EditProps {
+  child: Child;
+  read: MedicalEvent;
+  onSaved: () => void;
+  onDeleted: () => void;
+}
+
+function Edit({ child, read, onSaved, onDeleted }: EditProps) {
+  const { i18n } = useLingui();
+  const preferences = usePreferences();
+  const problem = useProblemSentence();
+  const queryClient = useQueryClient();
+  const rows = useRows();
+  const edit = useReplace<MedicalEvent, EventDetails>({
+    read,
+    reread: () => readEvent(child.id, read.id),
+    // The form does not show the doses: what the others have noted meanwhile stays.
+    replace: (over, details) =>
+      replaceEvent(over, {
+        ...details,
+        medication: details.medication
+          ? { ...details.medication, given: over.medication?.given ?? [] }
+          : null,
+      }),
+    remove: deleteEvent,
+    onSaved: async () => {
+      await refreshRecord(queryClient, child.id);
+      onSaved();
+    },
+    onRemoved: () => {
+      onDeleted();
+      return refreshRecord(queryClient, child.id, read.id);
+    },
+  });
+  const { conflict } = edit;
+  const mine = conflict?.mine ? rows(conflict.mine) : null;
+  return (
+    <Stack gap="lg">
+      {edit.problem !== null && (
+        <Notice tone="look" role="alert">
+          {problem(edit.problem)}
+        </Notice>
+      )}
+      {conflict !== null && (
+        <Conflict
+          rows={rows(conflict.theirs).map(({ label, value }, row) => ({
+            label,
+            mine: mine?.[row]?.value ?? "",
+            theirs: value,
+          }))}
+          savedAt={formatMoment(conflict.theirs.updated_at, preferences, i18n.locale)}
+          saving={edit.isSaving || edit.isRemoving}
+          onKeepMine={edit.keepMine}
+          onTakeTheirs={edit.takeTheirs}
+        />
+      )}
+      <div hidden={conflict !== null}>
+        <Stack gap="lg">
+          <EventForm
+            // A new version fills the form anew.
+            key={edit.base.rev}
+            child={child}
+            type={edit.base.type}
+            event={edit.base}
+            problems={fieldProblems(edit.problem)}
+            saving={edit.isSaving}
+            onSubmit={edit.save}
+          />
+          <DeleteRecord deleting={edit.isRemoving} onDelete={edit.remove} />
+        </Stack>
+      </div>
+    </Stack>
+  );
+}
+
+function useRows(): (details: EventDetails) => { label: string; value: string }[] {
+  const { t, i18n } = useLingui();
+  const { date_format } = usePreferences();
+  const doseWords = useDoseWords();
+  const siteName = useSiteName();
+  const severityName = useAllergySeverityName();
+  const date = (value: string | null | undefined) =>
+    value ? formatDate(value, date_format, i18n.locale) : "";
+  return (details) => {
+    const { vaccine, medication, allergy } = details;
+    const rows = [
+      { label: t`Name`, value: details.name },
+      { label: t`Date`, value: date(details.date) },
+      { label: t`Last day`, value: date(details.ended_on) },
+      { label: t`Place`, value: details.place ?? "" },
+      { label: t`Outcome`, value: details.outcome ?? "" },
+      { label: t`Result`, value: details.result ?? "" },
+      { label: t`Notes`, value: details.notes ?? "" },
+      { label: t`Tags`, value: details.tags?.join(", ") ?? "" },
+    ];
+    if (details.type === "vaccine") {
+      rows.push(
+        { label: t`Dose number`, value: String(vaccine?.dose_number ?? "") },
+        { label: t`Not given`, value: vaccine?.not_given ?? "" },
+        { label: t`Where on the body`, value: vaccine?.site ? siteName(vaccine.site) : "" },
+        { label: t`Lot number`, value: vaccine?.lot ?? "" },
+        { label: t`Manufacturer`, value: vaccine?.manufacturer ?? "" },
+        { label: t`Given by`, value: vaccine?.given_by ?? "" },
+        { label: t`Reaction`, value: vaccine?.reaction ?? "" },
+      );
+    }
+    if (details.type === "medication") {
+      rows.push(
+        { label: t`How much at a time`, value: medication?.dose ? doseWords(medication.dose) : "" },
+        { label: t`When to take it`, value: medication?.schedule ?? "" },
+        { label: t`Minutes between`, value: String(medication?.minutes_between ?? "") },
+      );
+    }
+    if (details.type === "allergy") {
+      rows.push(
+        { label: t`Severity`, value: allergy?.severity ? severityName(allergy.severity) : "" },
+        { label: t`Reaction`, value: allergy?.reaction ?? "" },
+      );
+    }
+    return rows;
+  };
+}

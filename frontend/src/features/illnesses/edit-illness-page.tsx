@@ -1,0 +1,152 @@
+import { Skeleton, Stack, Title } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { usePreferences } from "../../api/account";
+import { fieldProblems } from "../../api/errors";
+import { overviewQuery, refreshRecord } from "../../api/record";
+import type { Child, Illness, IllnessDetails } from "../../api/types";
+import { formatDate, formatMoment } from "../../lib/dates";
+import { useProblemSentence } from "../../lib/problems";
+import { useIllnessName } from "../../lib/record-words";
+import { useReplace } from "../../lib/use-replace";
+import { useToday } from "../../lib/use-today";
+import { Conflict } from "../../ui/conflict";
+import { DeleteRecord } from "../../ui/delete-record";
+import { Notice } from "../../ui/notice";
+import { Page } from "../../ui/page";
+import { IllnessForm } from "./illness-form";
+import { deleteIllness, illnessQuery, readIllness, replaceIllness } from "./queries";
+
+interface EditIllnessPageProps {
+  childId: string;
+  illnessId: string;
+  back: ReactNode;
+  onSaved: () => void;
+  onDeleted: () => void;
+}
+
+export function EditIllnessPage({ childId, illnessId, back, ...rest }: EditIllnessPageProps) {
+  const { t } = useLingui();
+  const problem = useProblemSentence();
+  const overview = useQuery(overviewQuery(useQueryClient(), childId, useToday()));
+  const illness = useQuery({
+    ...illnessQuery(childId, illnessId),
+    // Somebody else's change must be known when the form opens, and must not move under the hands.
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+  const failed = overview.error ?? illness.error;
+  return (
+    <Page title={t`Change illness`} width="form">
+      {back}
+      <Stack gap="lg">
+        <Title order={1}>
+          <Trans>Change illness</Trans>
+        </Title>
+        {failed !== null ? (
+          <Notice tone="look" role="alert">
+            {problem(failed)}
+          </Notice>
+        ) : overview.data === undefined || illness.data === undefined ? (
+          <Skeleton height="var(--chart-height)" />
+        ) : (
+          <Edit child={overview.data.child} read={illness.data} {...rest} />
+        )}
+      </Stack>
+    </Page>
+  );
+}
+
+interface EditProps {
+  child: Child;
+  read: Illness;
+  onSaved: () => void;
+  onDeleted: () => void;
+}
+
+function Edit({ child, read, onSaved, onDeleted }: EditProps) {
+  const { i18n } = useLingui();
+  const preferences = usePreferences();
+  const problem = useProblemSentence();
+  const queryClient = useQueryClient();
+  const rows = useRows();
+  const edit = useReplace<Illness, IllnessDetails>({
+    read,
+    reread: () => readIllness(child.id, read.id),
+    // The form shows neither of these: what the others have noted meanwhile stays.
+    replace: (over, details) =>
+      replaceIllness(over, {
+        ...details,
+        temperatures: over.temperatures,
+        medicines: over.medicines,
+        visit_ids: over.visit_ids,
+      }),
+    remove: deleteIllness,
+    onSaved: async () => {
+      await refreshRecord(queryClient, child.id);
+      onSaved();
+    },
+    onRemoved: () => {
+      onDeleted();
+      return refreshRecord(queryClient, child.id, read.id);
+    },
+  });
+  const { conflict } = edit;
+  const mine = conflict?.mine ? rows(conflict.mine) : null;
+  return (
+    <Stack gap="lg">
+      {edit.problem !== null && (
+        <Notice tone="look" role="alert">
+          {problem(edit.problem)}
+        </Notice>
+      )}
+      {conflict !== null && (
+        <Conflict
+          rows={rows(conflict.theirs).map(({ label, value }, row) => ({
+            label,
+            mine: mine?.[row]?.value ?? "",
+            theirs: value,
+          }))}
+          savedAt={formatMoment(conflict.theirs.updated_at, preferences, i18n.locale)}
+          saving={edit.isSaving || edit.isRemoving}
+          onKeepMine={edit.keepMine}
+          onTakeTheirs={edit.takeTheirs}
+        />
+      )}
+      <div hidden={conflict !== null}>
+        <Stack gap="lg">
+          <IllnessForm
+            // A new version fills the form anew.
+            key={edit.base.rev}
+            child={child}
+            illness={edit.base}
+            problems={fieldProblems(edit.problem)}
+            saving={edit.isSaving}
+            onSubmit={edit.save}
+          />
+          <DeleteRecord deleting={edit.isRemoving} onDelete={edit.remove} />
+        </Stack>
+      </div>
+    </Stack>
+  );
+}
+
+function useRows(): (details: IllnessDetails) => { label: string; value: string }[] {
+  const { t, i18n } = useLingui();
+  const { date_format } = usePreferences();
+  const illnessName = useIllnessName();
+  const date = (value: string | null | undefined) =>
+    value ? formatDate(value, date_format, i18n.locale) : "";
+  return (details) => [
+    { label: t`Illness`, value: illnessName(details) },
+    { label: t`First day`, value: date(details.started_on) },
+    { label: t`Last day`, value: date(details.ended_on) },
+    { label: t`Severity`, value: String(details.severity ?? "") },
+    { label: t`Symptoms`, value: details.symptoms?.join(", ") ?? "" },
+    { label: t`Days missed`, value: String(details.days_missed ?? "") },
+    { label: t`Notes`, value: details.notes ?? "" },
+    { label: t`Tags`, value: details.tags?.join(", ") ?? "" },
+  ];
+}

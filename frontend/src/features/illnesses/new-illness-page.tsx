@@ -1,0 +1,86 @@
+import { Skeleton, Stack, Title } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState, type ReactNode } from "react";
+import { fieldProblems } from "../../api/errors";
+import { worthAnotherTry } from "../../api/query-client";
+import { overviewQuery, refreshRecord } from "../../api/record";
+import type { IllnessDetails, IllnessType } from "../../api/types";
+import { newId } from "../../lib/ids";
+import { useProblemSentence } from "../../lib/problems";
+import { useIllnessName } from "../../lib/record-words";
+import { useToday } from "../../lib/use-today";
+import { Notice } from "../../ui/notice";
+import { Page } from "../../ui/page";
+import { IllnessForm } from "./illness-form";
+import { createIllness } from "./queries";
+
+interface NewIllnessPageProps {
+  childId: string;
+  /** What is chosen already. */
+  types: readonly IllnessType[];
+  back: ReactNode;
+  onSaved: (illnessId: string) => void;
+}
+
+export function NewIllnessPage({ childId, types, back, onSaved }: NewIllnessPageProps) {
+  const { t } = useLingui();
+  const problem = useProblemSentence();
+  const queryClient = useQueryClient();
+  const illnessName = useIllnessName();
+  const overview = useQuery(overviewQuery(queryClient, childId, useToday()));
+  // The same id at each attempt, so that a repeated save makes one illness.
+  const [id, setId] = useState(() => newId("ill"));
+  const create = useMutation({
+    mutationFn: ({ details }: { details: IllnessDetails; another: boolean }) =>
+      createIllness(childId, id, details),
+    retry: worthAnotherTry,
+    onSuccess: async (saved, { another }) => {
+      if (another) {
+        setId(newId("ill"));
+        void refreshRecord(queryClient, childId);
+        window.scrollTo(0, 0);
+      } else {
+        await refreshRecord(queryClient, childId);
+        onSaved(saved.id);
+      }
+    },
+  });
+  const saved = create.data && illnessName(create.data);
+  const failed = create.error ?? overview.error;
+  return (
+    <Page title={t`Add illness`} width="form">
+      {back}
+      <Stack gap="lg">
+        <Title order={1}>
+          <Trans>Add illness</Trans>
+        </Title>
+        {create.isSuccess && (
+          <Notice tone="good" role="status">
+            <Trans>{saved} is saved. Here is the next one.</Trans>
+          </Notice>
+        )}
+        {failed !== null && (
+          <Notice tone="look" role="alert">
+            {problem(failed)}
+          </Notice>
+        )}
+        {overview.data === undefined ? (
+          !overview.isError && <Skeleton height="var(--chart-height)" />
+        ) : (
+          <IllnessForm
+            key={create.isSuccess ? id : "first"}
+            child={overview.data.child}
+            illness={null}
+            types={types}
+            problems={fieldProblems(create.error)}
+            saving={create.isPending}
+            onSubmit={(details, another) => {
+              create.mutate({ details, another });
+            }}
+          />
+        )}
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,514 @@
+import { Anchor, Button, Group, Skeleton, Stack, Text, Textarea, Title } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useId, useState, type ReactNode } from "react";
+import { Link } from "react-router";
+import { usePreferences } from "../../api/account";
+import { childQuery, useMayEdit } from "../../api/family";
+import { keys } from "../../api/keys";
+import type { Child, Linked, Visit } from "../../api/types";
+import { googleCalendarUrl, icsOf } from "../../lib/calendar";
+import { formatDate, today } from "../../lib/dates";
+import { detailsOnly } from "../../lib/details";
+import { useProblemSentence } from "../../lib/problems";
+import { Card } from "../../ui/card";
+import { ChevronLeftIcon, CalendarIcon, CloudOffIcon, PencilIcon } from "../../ui/icons";
+import { Menu, menuItem } from "../../ui/menu";
+import { Notice } from "../../ui/notice";
+import { Page } from "../../ui/page";
+import { RetryButton, State } from "../../ui/state";
+import { isChangedMeanwhile } from "./edit-visit-page";
+import { usePartName } from "./part-name";
+import { deleteVisit, linkedQuery, refreshRecord, replaceVisit, visitQuery } from "./queries";
+import { useFacts, type Fact } from "./summaries";
+import { VisitBadge } from "./visit-list";
+import classes from "./visit-page.module.css";
+import { useVisitMoment, useVisitTitle, useVisitType, VisitTypeIcon } from "./words";
+
+interface VisitPageProps {
+  childId: string;
+  visitId: string;
+  paths: { visits: string; edit: string; growth: string };
+  /** The files of the visit, which another feature keeps. */
+  files: (mayEdit: boolean) => ReactNode;
+  onDeleted: () => void;
+}
+
+export function VisitPage({ childId, visitId, paths, files, onDeleted }: VisitPageProps) {
+  const { t } = useLingui();
+  const problem = useProblemSentence();
+  const child = useQuery(childQuery(childId));
+  const visit = useQuery(visitQuery(childId, visitId));
+  const linked = useQuery(linkedQuery(childId, visitId));
+  const mayEdit = useMayEdit(visit.data?.family_id);
+  const failed = visit.data === undefined ? visit.error : null;
+  return (
+    <Page title={t`Visit`} width="reading">
+      <Link to={paths.visits} className={classes.back}>
+        <ChevronLeftIcon />
+        {child.data === undefined ? <Trans>Visits</Trans> : <VisitsOf child={child.data} />}
+      </Link>
+      {failed !== null ? (
+        <State
+          whole
+          icon={<CloudOffIcon />}
+          title={<Trans>The visit could not be loaded</Trans>}
+          action={<RetryButton onRetry={() => void visit.refetch()} />}
+        >
+          {problem(failed)}
+        </State>
+      ) : visit.data === undefined ? (
+        <Stack gap="lg" role="status" aria-label={t`Loading`} mt="md">
+          <Skeleton height="var(--thumb)" width="60%" />
+          <Skeleton height="var(--chart-height)" radius="lg" />
+        </Stack>
+      ) : (
+        <Stack gap="lg">
+          <Head visit={visit.data} child={child.data} editPath={mayEdit ? paths.edit : null} />
+          <Outcome key={visit.data.rev} visit={visit.data} mayEdit={mayEdit} />
+          <Parts visit={visit.data} />
+          {linked.data !== undefined ? (
+            <Found linked={linked.data} growthPath={paths.growth} />
+          ) : (
+            linked.isError && (
+              <Notice tone="look" role="alert">
+                {problem(linked.error)}
+              </Notice>
+            )
+          )}
+          {files(mayEdit)}
+          {mayEdit && linked.data !== undefined && (
+            <Delete visit={visit.data} linked={linked.data} onDeleted={onDeleted} />
+          )}
+        </Stack>
+      )}
+    </Page>
+  );
+}
+
+function VisitsOf({ child: { name } }: { child: Child }) {
+  return <Trans>Visits of {name}</Trans>;
+}
+
+interface HeadProps {
+  visit: Visit;
+  child: Child | undefined;
+  editPath: string | null;
+}
+
+function Head({ visit, child, editPath }: HeadProps) {
+  const title = useVisitTitle();
+  const type = useVisitType();
+  const moment = useVisitMoment();
+  const where = [visit.place, visit.doctor].filter((each) => each !== null).join(" · ");
+  return (
+    <header className={classes.head}>
+      <div className={classes.who}>
+        <span className={classes.icon}>
+          <VisitTypeIcon type={visit.type} />
+        </span>
+        <div className={classes.words}>
+          <Title order={1} className={classes.title}>
+            {title(visit)}
+          </Title>
+          <Text c="dimmed">
+            {moment(visit)}
+            {visit.title !== null && ` · ${type(visit.type)}`}
+          </Text>
+          {where !== "" && <Text c="dimmed">{where}</Text>}
+          <VisitBadge visit={visit} />
+        </div>
+      </div>
+      <Group gap="sm">
+        {editPath !== null && (
+          <Button component={Link} to={editPath} variant="default" leftSection={<PencilIcon />}>
+            <Trans>Change</Trans>
+          </Button>
+        )}
+        <AddToCalendar visit={visit} child={child} />
+      </Group>
+    </header>
+  );
+}
+
+function AddToCalendar({ visit, child }: { visit: Visit; child: Child | undefined }) {
+  const { t } = useLingui();
+  const title = useVisitTitle();
+  const { time_zone } = usePreferences();
+  if (visit.date < today(time_zone)) {
+    return null;
+  }
+  const name = child?.name;
+  const entry = {
+    id: visit.id,
+    title: name === undefined ? title(visit) : `${name}: ${title(visit)}`,
+    date: visit.date,
+    time: visit.time,
+    place: visit.place,
+    notes: visit.doctor,
+  };
+  return (
+    <Menu
+      label={t`Add to calendar`}
+      button={
+        <span className={classes.calendar}>
+          <CalendarIcon />
+          <Trans>Add to calendar</Trans>
+        </span>
+      }
+    >
+      <button
+        type="button"
+        className={menuItem}
+        onClick={() => {
+          const url = URL.createObjectURL(new Blob([icsOf(entry)], { type: "text/calendar" }));
+          const link = document.createElement("a");
+          link.href = url;
+          link.download = "appointment.ics";
+          link.click();
+          URL.revokeObjectURL(url);
+        }}
+      >
+        <Trans>Calendar file (.ics)</Trans>
+      </button>
+      <a
+        className={menuItem}
+        href={googleCalendarUrl(entry)}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
+        <Trans>Google Calendar</Trans>
+      </a>
+    </Menu>
+  );
+}
+
+/** What came out of a visit; a past one without it asks for it. */
+function Outcome({ visit, mayEdit }: { visit: Visit; mayEdit: boolean }) {
+  const { t } = useLingui();
+  const id = useId();
+  const problem = useProblemSentence();
+  const queryClient = useQueryClient();
+  const { time_zone } = usePreferences();
+  const [text, setText] = useState("");
+  const save = useMutation({
+    mutationFn: (change: { outcome: string | null; done: boolean }) =>
+      replaceVisit(visit, { ...detailsOnly(visit), ...change }),
+    onSuccess: (saved) => {
+      queryClient.setQueryData(keys.visit(saved.child_id, saved.id), saved);
+      return refreshRecord(queryClient, saved.child_id);
+    },
+    onError: (error) => {
+      if (isChangedMeanwhile(error)) {
+        void queryClient.invalidateQueries({ queryKey: keys.visit(visit.child_id, visit.id) });
+      }
+    },
+  });
+  if (visit.outcome !== null) {
+    return (
+      <Section title={t`Outcome`}>
+        <p className={classes.text}>{visit.outcome}</p>
+      </Section>
+    );
+  }
+  if (!mayEdit || visit.done || visit.date > today(time_zone)) {
+    return null;
+  }
+  return (
+    <Card labelledBy={id} className={classes.ask}>
+      <Stack gap="sm">
+        <Title order={2} size="h3" id={id}>
+          <Trans>What came out of it?</Trans>
+        </Title>
+        <Textarea
+          aria-labelledby={id}
+          placeholder={t`What the doctor said, and what is next`}
+          rows={3}
+          maxLength={5000}
+          value={text}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value);
+          }}
+        />
+        {save.isError && (
+          <Notice tone="look" role="alert">
+            {isChangedMeanwhile(save.error) ? (
+              <Trans>
+                Somebody changed this visit meanwhile. You see it as it is now; please save once
+                more.
+              </Trans>
+            ) : (
+              problem(save.error)
+            )}
+          </Notice>
+        )}
+        <Group gap="sm">
+          <Button
+            loading={save.isPending}
+            disabled={text.trim() === ""}
+            title={text.trim() === "" ? t`Type the outcome first` : undefined}
+            onClick={() => {
+              save.mutate({ outcome: text.trim(), done: visit.done });
+            }}
+          >
+            <Trans>Add outcome</Trans>
+          </Button>
+          <Button
+            variant="subtle"
+            color="gray"
+            disabled={save.isPending}
+            onClick={() => {
+              save.mutate({ outcome: null, done: true });
+            }}
+          >
+            <Trans>Nothing to add</Trans>
+          </Button>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
+
+/** Everything that was entered, by part. */
+function Parts({ visit }: { visit: Visit }) {
+  const { t } = useLingui();
+  const facts = useFacts();
+  const partName = usePartName();
+  return (
+    <>
+      {visit.reason !== null && (
+        <Section title={t`Reason`}>
+          <p className={classes.text}>{visit.reason}</p>
+        </Section>
+      )}
+      {visit.vitals && (
+        <Section title={partName("vitals")}>
+          <Facts facts={facts.vitals(visit.vitals)} tiles />
+        </Section>
+      )}
+      {visit.injury && (
+        <Section title={partName("injury")}>
+          <Facts facts={facts.injury(visit.injury)} />
+        </Section>
+      )}
+      {visit.vision && (
+        <Section title={partName("vision")}>
+          <Facts facts={facts.vision(visit.vision)} />
+        </Section>
+      )}
+      {visit.dental && (
+        <Section title={partName("dental")}>
+          <Facts facts={facts.dental(visit.dental)} />
+        </Section>
+      )}
+      {visit.prescriptions.length > 0 && (
+        <Section title={partName("prescriptions")}>
+          <Facts facts={visit.prescriptions.map(facts.prescription)} />
+        </Section>
+      )}
+      {visit.notes !== null && (
+        <Section title={t`Notes`}>
+          <p className={classes.text}>{visit.notes}</p>
+        </Section>
+      )}
+      {visit.tags.length > 0 && (
+        <ul className={classes.tags} aria-label={t`Tags`}>
+          {visit.tags.map((tag) => (
+            <li key={tag} className={classes.tag}>
+              {tag}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** The records that were found at the visit. */
+function Found({ linked, growthPath }: { linked: Linked; growthPath: string }) {
+  const { t, i18n } = useLingui();
+  const facts = useFacts();
+  const partName = usePartName();
+  const { date_format } = usePreferences();
+  const date = (day: string) => formatDate(day, date_format, i18n.locale);
+  const vaccines = linked.events.filter(({ type }) => type === "vaccine");
+  const events = linked.events.filter(({ type }) => type !== "vaccine");
+  return (
+    <>
+      {linked.measurements.map((measurement) => (
+        <Section
+          key={measurement.id}
+          title={partName("measurement")}
+          action={
+            <Anchor component={Link} to={growthPath}>
+              <Trans>See in growth</Trans>
+            </Anchor>
+          }
+        >
+          <Facts facts={facts.measurement(measurement)} tiles />
+        </Section>
+      ))}
+      {vaccines.length > 0 && (
+        <Section title={partName("vaccines")}>
+          <Facts facts={vaccines.map(facts.vaccine)} />
+        </Section>
+      )}
+      {linked.illnesses.length > 0 && (
+        <Section title={partName("illness")}>
+          <Facts
+            facts={linked.illnesses.map((illness) => {
+              const from = date(illness.started_on);
+              const to = illness.ended_on === null ? null : date(illness.ended_on);
+              return {
+                label: facts.illness(illness),
+                value: to === null ? t`since ${from}, still going on` : `${from} – ${to}`,
+              };
+            })}
+          />
+        </Section>
+      )}
+      {events.length > 0 && (
+        <Section title={t`Also recorded`}>
+          <Facts facts={events.map(({ name, date: day }) => ({ label: name, value: date(day) }))} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+interface SectionProps {
+  title: string;
+  action?: ReactNode;
+  children: ReactNode;
+}
+
+function Section({ title, action, children }: SectionProps) {
+  const id = useId();
+  return (
+    <Card labelledBy={id}>
+      <div className={classes.sectionHead}>
+        <Title order={2} size="h3" id={id}>
+          {title}
+        </Title>
+        {action}
+      </div>
+      {children}
+    </Card>
+  );
+}
+
+function Facts({ facts, tiles = false }: { facts: readonly Fact[]; tiles?: boolean }) {
+  return (
+    <dl className={tiles ? classes.tiles : classes.facts}>
+      {facts.map(({ label, value }, index) => (
+        // Two of one name may stand there, as two doses of a vaccine.
+        <div key={`${label} ${String(index)}`} className={classes.fact}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface DeleteProps {
+  visit: Visit;
+  linked: Linked;
+  onDeleted: () => void;
+}
+
+/** Deleting asks once more, and what to do with what was found at the visit. */
+function Delete({ visit, linked, onDeleted }: DeleteProps) {
+  const { t } = useLingui();
+  const problem = useProblemSentence();
+  const queryClient = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  const remove = useMutation({
+    mutationFn: (records: "keep" | "delete") => deleteVisit(visit, records),
+    onSuccess: async () => {
+      onDeleted();
+      queryClient.removeQueries({ queryKey: keys.visit(visit.child_id, visit.id) });
+      queryClient.removeQueries({ queryKey: keys.linked(visit.child_id, visit.id) });
+      await refreshRecord(queryClient, visit.child_id);
+    },
+    onError: (error) => {
+      if (isChangedMeanwhile(error)) {
+        void queryClient.invalidateQueries({ queryKey: keys.visit(visit.child_id, visit.id) });
+      }
+    },
+  });
+  const found = linked.measurements.length + linked.events.length + linked.illnesses.length;
+  if (!asked) {
+    return (
+      <Button
+        variant="subtle"
+        color="gray"
+        fullWidth
+        onClick={() => {
+          setAsked(true);
+        }}
+      >
+        <Trans>Delete this visit</Trans>
+      </Button>
+    );
+  }
+  return (
+    <Stack gap="xs" role="group" aria-label={t`Delete this visit`}>
+      <Text ta="center">
+        {found > 0 ? (
+          <Trans>
+            Delete it for everybody in the family? Measurements, vaccines and illnesses from this
+            visit can stay.
+          </Trans>
+        ) : (
+          <Trans>Delete it for everybody in the family?</Trans>
+        )}
+      </Text>
+      {remove.isError && (
+        <Notice tone="look" role="alert">
+          {isChangedMeanwhile(remove.error) ? (
+            <Trans>
+              Somebody changed this visit meanwhile. You see it as it is now. Delete it anyway?
+            </Trans>
+          ) : (
+            problem(remove.error)
+          )}
+        </Notice>
+      )}
+      <Button
+        variant="light"
+        color="apricot"
+        fullWidth
+        disabled={remove.isPending}
+        onClick={() => {
+          remove.mutate("keep");
+        }}
+      >
+        {found > 0 ? <Trans>Delete only the visit</Trans> : <Trans>Yes, delete</Trans>}
+      </Button>
+      {found > 0 && (
+        <Button
+          variant="light"
+          color="apricot"
+          fullWidth
+          disabled={remove.isPending}
+          onClick={() => {
+            remove.mutate("delete");
+          }}
+        >
+          <Trans>Delete it with what was found there</Trans>
+        </Button>
+      )}
+      <Button
+        variant="subtle"
+        color="gray"
+        fullWidth
+        onClick={() => {
+          setAsked(false);
+        }}
+      >
+        <Trans>Keep it</Trans>
+      </Button>
+    </Stack>
+  );
+}

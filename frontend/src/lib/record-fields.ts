@@ -1,0 +1,108 @@
+import { useLingui } from "@lingui/react/macro";
+
+/** What a field of a record is called; the last part of its path decides. */
+export function useFieldWords(): (path: string) => string {
+  const { t } = useLingui();
+  return (path) => {
+    const words: Record<string, string> = {
+      date: t`Date`,
+      started_on: t`First day`,
+      ended_on: t`Last day`,
+      time: t`Time`,
+      type: t`Type`,
+      types: t`Types`,
+      kind: t`Kind`,
+      title: t`Title`,
+      name: t`Name`,
+      other_name: t`Name of the illness`,
+      place: t`Place`,
+      doctor: t`Doctor`,
+      reason: t`Reason`,
+      outcome: t`Outcome`,
+      result: t`Result`,
+      notes: t`Notes`,
+      tags: t`Tags`,
+      done: t`Nothing more to enter`,
+      measured_by: t`Measured by`,
+      weight: t`Weight`,
+      height: t`Length or height`,
+      position: t`Position`,
+      head_circumference: t`Head`,
+      visit_id: t`Visit`,
+      visit_ids: t`Visits`,
+      vitals: t`Vital signs`,
+      blood_pressure: t`Blood pressure`,
+      heart_rate: t`Heart rate`,
+      oxygen_saturation: t`Oxygen saturation`,
+      temperature: t`Temperature`,
+      injury: t`Injury`,
+      "injury.kind": t`What happened`,
+      body_part: t`Part of the body`,
+      treatment: t`Treatment`,
+      vision: t`Eyes`,
+      right: t`Right eye`,
+      left: t`Left eye`,
+      "right.sphere": t`Right eye, sphere`,
+      "right.cylinder": t`Right eye, cylinder`,
+      "right.axis": t`Right eye, axis`,
+      "left.sphere": t`Left eye, sphere`,
+      "left.cylinder": t`Left eye, cylinder`,
+      "left.axis": t`Left eye, axis`,
+      glasses_ordered: t`Glasses ordered`,
+      contacts_ordered: t`Contact lenses ordered`,
+      dental: t`Dentist`,
+      procedures: t`Procedures`,
+      cleaning: t`Cleaning`,
+      cavities_found: t`Cavities found`,
+      cavities_filled: t`Cavities filled`,
+      xrays: t`X-rays`,
+      fluoride: t`Fluoride`,
+      sealants: t`Sealants`,
+      prescriptions: t`Prescriptions`,
+      vaccine: t`Vaccine`,
+      cvx: t`Vaccine code (CVX)`,
+      diseases: t`Protects against`,
+      dose_number: t`Dose of the series`,
+      lot: t`Lot number`,
+      manufacturer: t`Manufacturer`,
+      site: t`Where it was given`,
+      given_by: t`Given by`,
+      reaction: t`Reaction`,
+      not_given: t`Why it was not given`,
+      medication: t`Medication`,
+      dose: t`Dose`,
+      schedule: t`Schedule`,
+      given: t`Doses given`,
+      minutes_between: t`Minutes between doses`,
+      allergy: t`Allergy`,
+      severity: t`Severity`,
+      symptoms: t`Symptoms`,
+      temperatures: t`Temperatures`,
+      medicines: t`Medicines given`,
+      days_missed: t`Days missed`,
+      date_of_birth: t`Date of birth`,
+      sex: t`Sex at birth`,
+      gestation: t`Born after`,
+      due_date: t`Due date`,
+      birth_weight: t`Birth weight`,
+      birth_length: t`Birth length`,
+      birth_head_circumference: t`Head at birth`,
+      blood_type: t`Blood type`,
+      allergies: t`Allergies`,
+      archived: t`Archived`,
+      record: t`Belongs to`,
+      content_type: t`Kind of file`,
+      size: t`Size`,
+    };
+    const parts = path.split(".");
+    return (
+      words[path] ?? words[parts.slice(-2).join(".")] ?? words[parts.at(-1) ?? ""] ?? plain(path)
+    );
+  };
+}
+
+/** A field that this version of the app does not know yet. */
+function plain(path: string): string {
+  const words = path.replaceAll("_", " ").replaceAll(".", ", ");
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}

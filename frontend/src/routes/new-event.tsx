@@ -1,0 +1,25 @@
+import { Trans } from "@lingui/react/macro";
+import { useNavigate, useParams, useSearchParams } from "react-router";
+import { NewEventPage } from "../features/events/new-event-page";
+import { eventTypes } from "../lib/record-words";
+import { Back } from "./back";
+import { param, paths } from "./paths";
+
+export function Component() {
+  const navigate = useNavigate();
+  const childId = param(useParams(), "childId");
+  const asked = useSearchParams()[0].get("type");
+  return (
+    <NewEventPage
+      childId={childId}
+      type={eventTypes.find((each) => each === asked) ?? "vaccine"}
+      back={
+        <Back to={paths.childEvents(childId)}>
+          <Trans>Vaccines and events</Trans>
+        </Back>
+      }
+      onType={(type) => void navigate(paths.newEvent(childId, type), { replace: true })}
+      onSaved={(eventId) => void navigate(paths.event(childId, eventId), { replace: true })}
+    />
+  );
+}
