@@ -135,6 +135,10 @@ function renew(stale: string | null): Promise<Token> {
       const answer = await post("/api/auth/refresh");
       const fresh = (await answer.json()) as SignedIn;
       signedIn(fresh);
+      // The lock is kept until the other tabs have heard of it; the next to hold it would otherwise renew once more.
+      await new Promise((heard) => {
+        setTimeout(heard, 50);
+      });
       return keep(fresh);
     })
     .finally(() => {
