@@ -79,6 +79,8 @@ pub enum ApiError {
     AdminAccount,
     /// The job's state does not allow this: it is not so far yet, is over, or has no file.
     NotNow,
+    /// Another export, or another import, of the family is running.
+    JobRunning,
     /// The record has changed since the caller read it; `current` is the record as it is now.
     ChangedMeanwhile {
         /// The record as it is now, in wire form, if there is still one.
@@ -283,6 +285,11 @@ impl ApiError {
             Self::NotNow => {
                 (StatusCode::CONFLICT, "not_now", "This cannot be done with the job as it is now. Look at its state and try again.")
             }
+            Self::JobRunning => (
+                StatusCode::CONFLICT,
+                "job_running",
+                "Another export or import of this family is running. Wait until it is done, or let whoever began it cancel it.",
+            ),
             Self::ChangedMeanwhile { .. } => (
                 StatusCode::PRECONDITION_FAILED,
                 "changed_meanwhile",
@@ -352,6 +359,7 @@ impl IntoResponse for ApiError {
             | Self::EmailTaken
             | Self::AlreadyExists
             | Self::NotNow
+            | Self::JobRunning
             | Self::TooManyFamilies
             | Self::NotUploaded
             | Self::FileRefused(_)

@@ -27,6 +27,7 @@ pub fn routes() -> Routes {
         .routes(routes!(users::read_user, user_changes::replace_user, user_changes::delete_user))
         .routes(routes!(user_changes::sign_out_user))
         .routes(routes!(user_changes::create_reset_code))
+        .routes(routes!(user_changes::delete_user_second_factor))
         .routes(routes!(families::list_all_families))
         .routes(routes!(families::search_all_families))
         .routes(routes!(families::read_any_family, families::delete_any_family))

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use trajectory::access::{FamilyStore, Held, View};
 use trajectory::error::{ApiError, Context as _, Result};
 use trajectory::files::{Files, ObjectKey};
-use trajectory::id::{AttachmentId, ChildId, UserId};
+use trajectory::id::{AttachmentId, ChildId, FamilyId, JobId, UserId};
 use trajectory::job::{JobState, Progress, Work};
 use trajectory::record::attachment::ContentType;
 use trajectory::record::{Child, Record};
@@ -74,7 +74,12 @@ pub(crate) async fn run(state: &AppState, files: &Files, held: &mut Held, budget
     let (key, state_key) = (ObjectKey::transfer(family, job), ObjectKey::transfer_state(family, job));
     let (place, waiting) = match read_place(files, &state_key).await? {
         Some(found) => found,
-        None => (begin(&store, files, &key, held).await?, Vec::new()),
+        None => {
+            let place = begin(&store, files, &key, held).await?;
+            // At once, so that the upload can be ended whatever becomes of this worker.
+            keep_place(files, &state_key, &place, &[]).await?;
+            (place, Vec::new())
+        }
     };
     let zip = ZipWriter::new(place.zip.clone(), waiting);
     let mut export = Export { store, files, key, state_key, place, zip, held, now: state.now() };
@@ -95,6 +100,24 @@ async fn read_place(files: &Files, key: &ObjectKey) -> Result<Option<(Place, Vec
     let line = bytes.iter().position(|byte| *byte == b'\n').context("a place ends with its line")?;
     let place = serde_json::from_slice(&bytes[..line]).context("reading the place of an export")?;
     Ok(Some((place, bytes.split_off(line + 1))))
+}
+
+async fn keep_place(files: &Files, key: &ObjectKey, place: &Place, waiting: &[u8]) -> Result<()> {
+    let mut bytes = serde_json::to_vec(place).context("writing the place of an export")?;
+    bytes.push(b'\n');
+    bytes.extend(waiting);
+    files.put_small(key, bytes).await
+}
+
+/// Gives up what an export has sent so far, unless it is done; one that goes on after that begins anew. For an import there is nothing
+/// to do.
+pub(crate) async fn end(files: &Files, (family, job): (FamilyId, JobId), is_done: bool) -> Result<()> {
+    let state_key = ObjectKey::transfer_state(family, job);
+    let Some((place, _)) = read_place(files, &state_key).await? else { return Ok(()) };
+    if !is_done {
+        files.drop_parts(&ObjectKey::transfer(family, job), &place.upload).await?;
+    }
+    files.delete(&state_key).await
 }
 
 async fn begin(store: &FamilyStore<View>, files: &Files, key: &ObjectKey, held: &Held) -> Result<Place> {
@@ -167,10 +190,7 @@ impl Export<'_> {
             return Ok(self.files.delete(&self.state_key).await?);
         }
         self.place.zip = self.zip.state().clone();
-        let mut bytes = serde_json::to_vec(&self.place).context("writing the place of an export")?;
-        bytes.push(b'\n');
-        bytes.extend(self.zip.waiting());
-        self.files.put_small(&self.state_key, bytes).await?;
+        keep_place(self.files, &self.state_key, &self.place, self.zip.waiting()).await?;
         if self.held.save().await? { Ok(()) } else { Err(Stop::Lost) }
     }
 

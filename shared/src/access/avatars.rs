@@ -103,7 +103,7 @@ impl<A: Change> FamilyStore<A> {
         self.change_avatar(child, None).await.map(drop)
     }
 
-    pub(super) async fn change_avatar(&self, mut child: Kept<ChildDetails>, avatar: Option<Avatar>) -> Result<Child> {
+    async fn change_avatar(&self, mut child: Kept<ChildDetails>, avatar: Option<Avatar>) -> Result<Child> {
         for _ in 0..ATTEMPTS {
             if child.beside.avatar == avatar {
                 return Ok(child.into());

@@ -205,6 +205,11 @@ impl Key {
         Self::new(Self::tenant(family), format!("JOB#{job}"))
     }
 
+    /// Which export or import of a family runs.
+    pub(crate) fn running(family: FamilyId, what: &str) -> Self {
+        Self::new(Self::tenant(family), format!("RUNNING#{what}"))
+    }
+
     /// A family itself.
     pub(crate) fn family(family: FamilyId) -> Self {
         Self::new(Self::tenant(family), "FAMILY")

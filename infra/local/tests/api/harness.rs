@@ -38,6 +38,8 @@ pub(crate) const ORIGIN: &str = "http://127.0.0.1:4280";
 pub(crate) struct App {
     service: Router,
     pub(crate) state: AppState,
+    /// What works on exports and imports.
+    pub(crate) workers: AppState,
     pub(crate) mailer: Mailer,
     pub(crate) letters: Folder,
     pub(crate) table: Client,
@@ -195,6 +197,7 @@ impl App {
         let mailer = Mailer::new(state.store.clone(), clock.clone(), ORIGIN.to_owned(), Transport::Folder(letters.clone()));
         Self {
             service: service(routes(), state.clone()),
+            workers: state.clone(),
             state,
             mailer,
             letters,
@@ -479,6 +482,12 @@ impl App {
     pub(crate) fn sweeper_through(&self, table: &str, files: &str) -> Sweeper {
         let store = Store::new(&trajectory::store::Endpoint::loopback(table.to_owned()), TABLE.to_owned());
         Sweeper::new(store, self.embedded.files_through(files), self.clock.clone())
+    }
+
+    /// What the embedded S3 keeps of objects in parts that are neither joined nor given up. It knows no list of them.
+    pub(crate) fn unfinished_uploads(&self) -> Vec<String> {
+        let names = std::fs::read_dir(self.files.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| name.contains(".upload")).collect()
     }
 
     /// Where the embedded S3 keeps an object.

@@ -1,6 +1,7 @@
 //! Exports and imports through the routes and the worker, which is driven step by step.
 
 mod bad_files;
+mod limits;
 mod origin;
 mod pictures;
 mod round_trip;
@@ -29,9 +30,9 @@ pub(crate) const PDF: &[u8] = b"%PDF-1.4 a letter";
 impl App {
     /// Lets workers do `steps` steps of each job that waits, once.
     pub(crate) async fn work(&self, steps: u32) -> usize {
-        let waiting = waiting_jobs(&self.state).await.unwrap();
+        let waiting = waiting_jobs(&self.workers).await.unwrap();
         for one in &waiting {
-            run_job(&self.state, &self.embedded.files, *one, Budget::of_steps(steps)).await.unwrap();
+            run_job(&self.workers, &self.embedded.files, *one, Budget::of_steps(steps)).await.unwrap();
         }
         waiting.len()
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::Fate;
 use crate::access::attachments::ARRIVAL;
 use crate::access::store::{FamilyStore, Reach};
-use crate::access::writes::Part;
+use crate::access::writes::{HistoryAction, Part, unchanged_since};
 use crate::access::{Access, Edit, text, value};
 use crate::error::{ApiError, Context as _, Result};
 use crate::id::{AttachmentId, ChildId, JobId};
@@ -101,30 +101,31 @@ impl FamilyStore<Edit> {
         if there.beside.avatar.is_some() {
             return Ok(Fate::Kept);
         }
-        if !is_mine {
-            return self.change_avatar(there, Some(avatar)).await.map(|_| Fate::Created);
-        }
         let now = self.state.now();
         let mut writes = self.access_proofs(Reach::NewChild)?;
-        let alone = All(vec![as_imported(job)?, Lacks("avatar.id")]);
-        writes.push(Write::update(Part::Target, Key::child(self.family, child), to_item(&json!({ "avatar": avatar }))?, alone));
+        if is_mine {
+            let alone = All(vec![as_imported(job)?, Lacks("avatar.id")]);
+            writes.push(Write::update(Part::Target, Key::child(self.family, child), to_item(&json!({ "avatar": avatar }))?, alone));
+        } else {
+            writes.extend(self.revised(&there, Some(avatar))?);
+        }
         let in_time = All(vec![Exists, Above("expires_at", value(&now.timestamp())?)]);
         let arrived = Write::update(Part::Other, self.avatar_key(child, avatar.id), Item::new(), in_time);
         writes.push(arrived.removing(["expires_at"]));
         self.state.store.commit(writes).await.map(|()| Fate::Created).map_err(|refused| match refused {
-            Refused::Condition(Part::Target | Part::Other, _) => ApiError::Busy,
+            Refused::Condition(Part::Target | Part::History | Part::Other, _) => ApiError::Busy,
             refused => Self::explain(Reach::NewChild, refused),
         })
     }
 
-    /// Takes away the picture that an import has brought. Its object goes with it: those that are answered are to be deleted now.
-    pub(super) async fn undo_avatar(&self, job: JobId, item: Item) -> Result<Vec<AttachmentId>> {
+    /// Takes away the picture that an import has brought; answers which object is to be deleted with it.
+    pub(super) async fn undo_avatar(&self, job: JobId, item: Item) -> Result<AttachmentId> {
         let kept: KeptAvatar = read_item(item)?;
         let shown = self.child_of_import(job, kept.child_id).await?;
         let shown = shown.filter(|shown| shown.child.beside.avatar.is_some_and(|avatar| avatar.id == kept.id));
         let mut writes = self.access_proofs(Reach::NewChild)?;
         match shown {
-            Some(Shown { child, is_mine: false }) => return self.change_avatar(child, None).await.map(|_| Vec::new()),
+            Some(Shown { child, is_mine: false }) => writes.extend(self.revised(&child, None)?),
             Some(Shown { child, is_mine: true }) => {
                 let key = Key::child(self.family, child.id);
                 writes.push(Write::update(Part::Target, key, Item::new(), as_imported(job)?).removing(["avatar"]));
@@ -133,10 +134,22 @@ impl FamilyStore<Edit> {
         }
         let mine = Is("import_job", text(job));
         writes.push(Write::delete(Part::Other, self.avatar_key(kept.child_id, kept.id), mine));
-        self.state.store.commit(writes).await.map(|()| vec![kept.id]).map_err(|refused| match refused {
-            Refused::Condition(Part::Target | Part::Other, _) => ApiError::Busy,
+        self.state.store.commit(writes).await.map(|()| kept.id).map_err(|refused| match refused {
+            Refused::Condition(Part::Target | Part::History | Part::Other, _) => ApiError::Busy,
             refused => Self::explain(Reach::NewChild, refused),
         })
+    }
+
+    /// The writes of a change of the picture by hand, to a child as it was read.
+    fn revised(&self, child: &Kept<ChildDetails>, avatar: Option<Avatar>) -> Result<[Write<Part>; 2]> {
+        let (now, rev, id) = (self.state.now(), child.rev.next(), child.id);
+        let set = to_item(&json!({ "avatar": avatar, "rev": rev, "updated_at": now, "updated_by": self.caller.user }))?;
+        let write = Write::update(Part::Target, Key::child(self.family, id), set, unchanged_since(child.rev)?);
+        let (write, action) = match avatar {
+            Some(_) => (write, HistoryAction::AvatarSet),
+            None => (write.removing(["avatar"]), HistoryAction::AvatarRemoved),
+        };
+        Ok([write, self.history(id, id, rev, action, now, Some(&child.details))?])
     }
 
     async fn child_of_import(&self, job: JobId, child: ChildId) -> Result<Option<Shown>> {

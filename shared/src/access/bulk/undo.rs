@@ -59,7 +59,7 @@ impl FamilyStore<Edit> {
                 continue;
             }
             if marked.kind == KeptAvatar::KIND {
-                done.files.extend(self.undo_avatar(job, item).await?);
+                done.files.push(self.undo_avatar(job, item).await?);
                 done.removed += 1;
                 continue;
             }
