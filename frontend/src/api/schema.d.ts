@@ -334,6 +334,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/admin/users/{user_id}/second-factor": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Take a person's second factor away.
+     * @description For people who have lost the app and the recovery codes; make sure that it is them. The password alone signs in from then on.
+     *     Their sessions end, and they get a letter.
+     */
+    delete: operations["delete_user_second_factor"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/admin/users/{user_id}/sign-out": {
     parameters: {
       query?: never;
@@ -1460,7 +1481,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Go on with a job that has failed or was cancelled, from where it stopped. */
+    /** Go on with a job that has failed or was cancelled: an import from where it stopped, an export from its beginning. */
     post: operations["resume_job"];
     delete?: never;
     options?: never;
@@ -1806,6 +1827,7 @@ export interface components {
     AdminAction:
       | "change_user"
       | "sign_out_user"
+      | "delete_second_factor"
       | "create_reset_code"
       | "delete_user"
       | "delete_family"
@@ -2114,6 +2136,8 @@ export interface components {
     Counts: {
       /** Format: int64 */
       attachments: number;
+      /** Format: int64 */
+      avatars?: number;
       /** Format: int64 */
       children: number;
       /** Format: int64 */
@@ -3277,6 +3301,8 @@ export interface components {
       /** Format: int64 */
       rev: number;
       role: components["schemas"]["InstanceRole"];
+      /** @description Whether signing in asks for a code of an authenticator app. */
+      second_factor: boolean;
     };
     /**
      * @description What admins decide about an account.
@@ -4028,6 +4054,8 @@ export interface components {
         /** Format: int64 */
         rev: number;
         role: components["schemas"]["InstanceRole"];
+        /** @description Whether signing in asks for a code of an authenticator app. */
+        second_factor: boolean;
       }[];
       /** @description Pass it as `cursor` to get the next page; absent at the end. */
       next?: string | null;
@@ -6358,6 +6386,53 @@ export interface operations {
       };
       /** @description Too many codes */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  delete_user_second_factor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: components["schemas"]["UserId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The password alone signs in */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description I am not an admin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No such account, or it has no second factor */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -10670,7 +10745,7 @@ export interface operations {
           "application/json": components["schemas"]["ErrorBody"];
         };
       };
-      /** @description The id is in use */
+      /** @description The id is in use, or `job_running`: another export of the family is running */
       409: {
         headers: {
           [name: string]: unknown;
@@ -10985,7 +11060,7 @@ export interface operations {
           "application/json": components["schemas"]["ErrorBody"];
         };
       };
-      /** @description The file has not arrived, or the job's state does not allow it */
+      /** @description The file has not arrived, or the job's state does not allow it, or `job_running` */
       409: {
         headers: {
           [name: string]: unknown;
@@ -11364,7 +11439,7 @@ export interface operations {
           "application/json": components["schemas"]["ErrorBody"];
         };
       };
-      /** @description The job has not stopped */
+      /** @description The job has not stopped, or `job_running` */
       409: {
         headers: {
           [name: string]: unknown;
@@ -11436,7 +11511,7 @@ export interface operations {
           "application/json": components["schemas"]["ErrorBody"];
         };
       };
-      /** @description There is no preview yet, or the import has begun */
+      /** @description There is no preview yet, or the import has begun, or `job_running` */
       409: {
         headers: {
           [name: string]: unknown;
@@ -11495,7 +11570,7 @@ export interface operations {
           "application/json": components["schemas"]["ErrorBody"];
         };
       };
-      /** @description It is no import, or has written nothing */
+      /** @description It is no import, or has written nothing, or `job_running` */
       409: {
         headers: {
           [name: string]: unknown;

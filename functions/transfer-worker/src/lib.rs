@@ -1,7 +1,8 @@
 //! Worker: exports and imports that wait in the table.
 //!
-//! Two things wake it: the table's stream, when an item of work is written (keys only, so it sees no health data that way),
-//! and a schedule, which takes up what a worker has left that was ended or has died.
+//! A schedule wakes it every minute: it begins what is new, takes up what a worker has left that was ended or has died, and ends
+//! what hangs on jobs that were cancelled. It takes events of the table's stream too (keys only, so it sees no health data that
+//! way), for tables whose stream has room for another reader.
 
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use serde::Deserialize;
