@@ -39,7 +39,7 @@ export function GrowthTable({ growth, measure, measureName, expert, editPath }: 
           </th>
           {expert && (
             <th scope="col" className={classes.number}>
-              <abbr title="z-score">z</abbr>
+              <abbr title={t`z-score`}>z</abbr>
             </th>
           )}
         </tr>
