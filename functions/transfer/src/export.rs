@@ -6,17 +6,18 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeMap;
-use trajectory::access::{FamilyStore, Filed, Held, View};
+use trajectory::access::{FamilyStore, Held, View};
 use trajectory::error::{ApiError, Context as _, Result};
 use trajectory::files::{Files, ObjectKey};
-use trajectory::id::{ChildId, UserId};
+use trajectory::id::{AttachmentId, ChildId, UserId};
 use trajectory::job::{JobState, Progress, Work};
+use trajectory::record::attachment::ContentType;
 use trajectory::record::{Child, Record};
-use trajectory::record::{ChildDetails, EventDetails, IllnessDetails, MeasurementDetails, VisitDetails};
+use trajectory::record::{EventDetails, IllnessDetails, MeasurementDetails, VisitDetails};
 use trajectory::state::AppState;
 use trajectory::store::Index;
 
-use crate::format::{FORMAT, FileLine, Kind, Line, SCHEMA, VERSION, file_name};
+use crate::format::{ChildLine, FORMAT, FileLine, Kind, Line, SCHEMA, VERSION, avatar_name, file_name};
 use crate::sheets::{Sheet, escaped, harmless, words};
 use crate::worker::{Budget, Stop};
 use crate::zip_writer::{ZipState, ZipWriter};
@@ -26,6 +27,9 @@ const PART: usize = 8 * 1024 * 1024;
 /// The most parts that an object may have.
 const MAX_PARTS: usize = 10_000;
 
+/// Pictures of children in one step.
+const AVATARS: usize = 20;
+
 /// What is still to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 enum Next {
@@ -33,6 +37,7 @@ enum Next {
     Tables,
     Page,
     About,
+    Avatars { nth: usize },
     Files { child: usize },
     End,
 }
@@ -46,6 +51,9 @@ struct Place {
     next: Next,
     after: Option<(String, String)>,
     children: Vec<ChildId>,
+    /// Pictures that `data.json` names.
+    #[serde(default)]
+    avatars: Vec<(ChildId, AttachmentId, ContentType)>,
 }
 
 struct Export<'a> {
@@ -95,7 +103,7 @@ async fn begin(store: &FamilyStore<View>, files: &Files, key: &ObjectKey, held: 
     children.retain(|child| chosen.as_ref().is_none_or(|chosen| chosen.contains(child)));
     children.sort_unstable();
     let upload = files.begin_parts(key).await?;
-    Ok(Place { upload, tags: Vec::new(), zip: ZipState::default(), next: Next::Data, after: None, children })
+    Ok(Place { upload, tags: Vec::new(), zip: ZipState::default(), next: Next::Data, after: None, children, avatars: Vec::new() })
 }
 
 impl Export<'_> {
@@ -119,8 +127,9 @@ impl Export<'_> {
             }
             Next::About => {
                 self.about().await?;
-                Next::Files { child: 0 }
+                Next::Avatars { nth: 0 }
             }
+            Next::Avatars { nth } => self.some_avatars(nth).await?,
             Next::Files { child } => self.some_files(child).await?,
             Next::End => {
                 self.zip.finish();
@@ -184,8 +193,12 @@ impl Export<'_> {
         let children = self.children().await?;
         self.text("\"children\":[").await?;
         let mut first = true;
+        let mut avatars = self.store.export_avatars(&children).await?;
+        self.place.avatars.clear();
         for child in children {
-            self.line(&mut first, &Line::<ChildDetails>::from(child)).await?;
+            let avatar = avatars.remove(&child.id);
+            self.place.avatars.extend(avatar.as_ref().map(|(id, facts)| (child.id, *id, facts.content_type)));
+            self.line(&mut first, &ChildLine::new(child, avatar.map(|(_, facts)| facts))).await?;
         }
         self.text("\n],\n").await?;
         let mut count = self.place.children.len() as u64;
@@ -194,7 +207,7 @@ impl Export<'_> {
         count += self.list::<EventDetails>().await?;
         count += self.list::<IllnessDetails>().await?;
         self.text("\"attachments\":[").await?;
-        let (mut first, mut files) = (true, 0);
+        let (mut first, mut files) = (true, self.place.avatars.len() as u64);
         for child in self.place.children.clone() {
             let mut after = None;
             loop {
@@ -306,6 +319,8 @@ impl Export<'_> {
             self.now.format("%Y-%m-%d")
         ))
         .await?;
+        let avatars: BTreeMap<ChildId, String> =
+            self.place.avatars.iter().map(|(child, _, content_type)| (*child, avatar_name(*child, *content_type))).collect();
         for child in self.children().await? {
             let details = &child.details;
             self.text(&format!("<section>\n<h2>{}</h2>\n<dl>\n", escaped(details.name.as_ref()))).await?;
@@ -326,6 +341,9 @@ impl Export<'_> {
                 }
             }
             self.text("</dl>\n").await?;
+            if let Some(name) = avatars.get(&child.id) {
+                self.text(&format!("<p><a href=\"{name}\">Picture</a></p>\n")).await?;
+            }
             self.section::<VisitDetails>(child.id, &names).await?;
             self.section::<MeasurementDetails>(child.id, &names).await?;
             self.section::<EventDetails>(child.id, &names).await?;
@@ -392,26 +410,31 @@ impl Export<'_> {
         Ok(())
     }
 
+    /// Some pictures of children.
+    async fn some_avatars(&mut self, nth: usize) -> Result<Next, Stop> {
+        let until = self.place.avatars.len().min(nth + AVATARS);
+        for (child, id, content_type) in self.place.avatars[nth..until].to_vec() {
+            self.file(avatar_name(child, content_type), id).await?;
+            self.held.job.progress.done += 1;
+        }
+        Ok(if until < self.place.avatars.len() { Next::Avatars { nth: until } } else { Next::Files { child: 0 } })
+    }
+
     /// A page of files of a child.
     async fn some_files(&mut self, child: usize) -> Result<Next, Stop> {
         let Some(id) = self.place.children.get(child).copied() else { return Ok(Next::End) };
         let (page, next) = self.store.export_files(id, self.place.after.take()).await?;
         for filed in page {
-            self.file(&filed).await?;
+            self.file(file_name(filed.id, filed.facts.content_type), filed.id).await?;
             self.held.job.progress.done += 1;
         }
         self.place.after = next;
         Ok(Next::Files { child: if self.place.after.is_some() { child } else { child + 1 } })
     }
 
-    async fn file(&mut self, filed: &Filed) -> Result<(), Stop> {
-        let name = file_name(filed.id, filed.facts.content_type);
-        let Some(mut stored) = self.files.open(&ObjectKey::of(self.held.job.family_id, filed.id)).await? else {
-            self.held.job.report.warn(trajectory::job::Warning::new(
-                name,
-                "file_missing",
-                "The file of this attachment is not there any more.",
-            ));
+    async fn file(&mut self, name: String, id: AttachmentId) -> Result<(), Stop> {
+        let Some(mut stored) = self.files.open(&ObjectKey::of(self.held.job.family_id, id)).await? else {
+            self.held.job.report.warn(trajectory::job::Warning::new(name, "file_missing", "This file is not there any more."));
             return Ok(());
         };
         self.zip.begin(name, false);

@@ -2,6 +2,7 @@
 
 mod bad_files;
 mod origin;
+mod pictures;
 mod round_trip;
 mod tables;
 mod undo;
@@ -123,9 +124,13 @@ pub(crate) fn zipped(entries: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 pub(crate) fn entry(zip: &[u8], name: &str) -> String {
-    let mut text = String::new();
-    ZipArchive::new(Cursor::new(zip)).unwrap().by_name(name).unwrap().read_to_string(&mut text).unwrap();
-    text
+    String::from_utf8(entry_bytes(zip, name)).unwrap()
+}
+
+pub(crate) fn entry_bytes(zip: &[u8], name: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    ZipArchive::new(Cursor::new(zip)).unwrap().by_name(name).unwrap().read_to_end(&mut bytes).unwrap();
+    bytes
 }
 
 fn details<D: trajectory::record::Details>(value: Value) -> Value {
