@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { catalogues, linguiMacros } from "./vite/texts";
+import { catalogues, linguiMacros } from "./vite/texts.ts";
 
 // The API of the local stack: `trajectory-local` prints its address when it is ready.
 const api = process.env.TRAJECTORY_API ?? "http://127.0.0.1:8080";
