@@ -9,7 +9,7 @@ import { RouterProvider } from "react-router";
 import { keys } from "./api/keys";
 import { queryClient } from "./api/query-client";
 import { onSessionEvent } from "./api/session";
-import { speak } from "./lib/i18n";
+import { firstLocale, speak } from "./lib/i18n";
 import { paths } from "./routes/paths";
 import { router } from "./routes/router";
 import { colorSchemeManager, printInLightColours } from "./ui/color-scheme";
@@ -18,6 +18,7 @@ import { cssVariables, theme } from "./ui/theme";
 onSessionEvent((event) => {
   if (event.kind === "user") {
     queryClient.setQueryData(keys.account, event.user);
+    void speak(event.user.preferences.language);
     return;
   }
   // Nothing of the record stays in memory after the session.
@@ -27,7 +28,7 @@ onSessionEvent((event) => {
   });
 });
 
-await speak("en");
+await speak(firstLocale());
 printInLightColours();
 
 const root = document.getElementById("root");

@@ -71,11 +71,11 @@ export class Api {
     this.#token = token;
   }
 
-  static async as({ url }: Stack, email: string): Promise<Api> {
+  static async as({ url }: Stack, email: string, password = PASSWORD): Promise<Api> {
     const answer = await fetch(`${url}/api/auth/login`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ email, password: PASSWORD, session: "token" }),
+      body: JSON.stringify({ email, password, session: "token" }),
     });
     const { access_token } = (await answer.json()) as { access_token: string };
     return new Api(url, access_token);

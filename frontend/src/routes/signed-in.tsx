@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { Link, Outlet, useNavigate } from "react-router";
 import { useAccount } from "../api/account";
 import { signOut } from "../api/session";
+import { speak } from "../lib/i18n";
 import { useProblemSentence } from "../lib/problems";
 import { ChildPicture } from "../features/attachments/child-picture";
 import { ChildAvatar, ChildPictures } from "../ui/child-avatar";
@@ -54,12 +55,15 @@ export function Component() {
   });
   const { setColorScheme } = useMantineColorScheme();
   const leave = useMutation({ mutationFn: signOut });
-  const { theme } = preferences;
+  const { theme, language } = preferences;
   const { familyId, childId } = usePlace();
   useEffect(() => {
     // The choice of the account reaches this device.
     setColorScheme(theme === "system" ? "auto" : theme);
   }, [theme, setColorScheme]);
+  useEffect(() => {
+    void speak(language);
+  }, [language]);
   return (
     <Frame
       home={

@@ -4,9 +4,10 @@ import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-q
 import { useState } from "react";
 import { usePreferences } from "../../api/account";
 import { api, ifMatch } from "../../api/client";
-import { ApiError, bodyOf, fieldProblems } from "../../api/errors";
+import { ApiError, bodyOf } from "../../api/errors";
 import { keys } from "../../api/keys";
 import type { Child, ChildDetails } from "../../api/types";
+import { fieldProblems } from "../../lib/field-problems";
 import { formatDate, formatMoment } from "../../lib/dates";
 import { useProblemSentence } from "../../lib/problems";
 import { formatLength, formatWeight } from "../../lib/units";

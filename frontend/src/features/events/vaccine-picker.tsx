@@ -1,9 +1,8 @@
 import { Button, Skeleton, Text, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { VaccineProduct } from "../../api/types";
-import { vaccinesQuery } from "./queries";
+import { useVaccines } from "../../lib/vaccines";
 import classes from "./vaccine-picker.module.css";
 
 /** What is known of the product: one of the list, or a name of the family's own. */
@@ -22,7 +21,7 @@ interface VaccinePickerProps {
 export function VaccinePicker({ value, onChange, error }: VaccinePickerProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const products = useQuery(vaccinesQuery);
+  const { vaccines, isPending } = useVaccines();
   if (value.name !== "") {
     return (
       <div className={classes.chosen}>
@@ -46,7 +45,7 @@ export function VaccinePicker({ value, onChange, error }: VaccinePickerProps) {
     );
   }
   const wanted = text.trim().toLocaleLowerCase();
-  const found = (products.data ?? []).filter((product) => fits(product, wanted));
+  const found = vaccines.filter((product) => fits(product, wanted));
   const ownName = text.trim();
   return (
     <div>
@@ -62,7 +61,7 @@ export function VaccinePicker({ value, onChange, error }: VaccinePickerProps) {
           setText(currentTarget.value);
         }}
       />
-      {products.isPending ? (
+      {isPending ? (
         <Skeleton height="var(--chart-height)" mt="xs" />
       ) : (
         <ul className={classes.list} aria-label={t`Vaccines`}>

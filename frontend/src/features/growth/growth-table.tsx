@@ -22,6 +22,7 @@ interface GrowthTableProps {
 
 /** The same values as the chart, newest first. */
 export function GrowthTable({ growth, measure, measureName, expert, editPath }: GrowthTableProps) {
+  const { t } = useLingui();
   const rows = growth.measurements.flatMap((entry) => {
     const point = pointOf(entry, measure);
     return point === null ? [] : [{ entry, point }];
@@ -39,7 +40,7 @@ export function GrowthTable({ growth, measure, measureName, expert, editPath }: 
           </th>
           {expert && (
             <th scope="col" className={classes.number}>
-              <abbr title="z-score">z</abbr>
+              <abbr title={t`z-score`}>z</abbr>
             </th>
           )}
         </tr>

@@ -164,10 +164,13 @@ export function useMeasuredBy(): (by: NonNullable<Measurement["measured_by"]>) =
   };
 }
 
-/** "3rd" in English; other languages write a point. */
+/** "3rd" in English, "3." in German; Spanish says the plain number. */
 export function ordinal(n: number, locale: string): string {
-  if (!locale.startsWith("en") || !Number.isInteger(n)) {
-    return Number.isInteger(n) ? `${String(n)}.` : localDigits(n, locale);
+  if (!Number.isInteger(n) || locale.startsWith("es")) {
+    return localDigits(n, locale);
+  }
+  if (!locale.startsWith("en")) {
+    return `${String(n)}.`;
   }
   const suffix = { one: "st", two: "nd", few: "rd", other: "th", zero: "th", many: "th" };
   return `${String(n)}${suffix[new Intl.PluralRules("en", { type: "ordinal" }).select(n)]}`;

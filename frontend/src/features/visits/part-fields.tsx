@@ -1,8 +1,9 @@
 import { Button, Group, NativeSelect, Stack, Switch, Textarea, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { useId, type ReactNode } from "react";
 import { usePreferences } from "../../api/account";
+import { localEntry } from "../../lib/units";
+import { useVaccines } from "../../lib/vaccines";
 import { Choice } from "../../ui/choice";
 import { Choices } from "../../ui/choices";
 import { DateField } from "../../ui/date-field";
@@ -10,7 +11,6 @@ import { Fold } from "../../ui/fold";
 import { PlusIcon } from "../../ui/icons";
 import { LengthField, WeightField } from "../../ui/quantity-field";
 import { emptyPrescription, newVaccine, type Part } from "./form-values";
-import { vaccinesQuery } from "./queries";
 import type { VisitFormApi } from "./visit-form";
 import classes from "./visit-form.module.css";
 import { illnessTypes, useIllnessType, useVaccineSite, vaccineSites } from "./words";
@@ -82,7 +82,7 @@ function MeasurementFields({ form, error }: FieldsProps) {
 }
 
 function VitalsFields({ form, error }: FieldsProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const number = (field: "systolic" | "diastolic" | "heart_rate" | "oxygen_saturation") => ({
     inputMode: "numeric" as const,
     autoComplete: "off",
@@ -96,7 +96,7 @@ function VitalsFields({ form, error }: FieldsProps) {
           label={t`Temperature`}
           inputMode="decimal"
           autoComplete="off"
-          value={form.values.vitals.temperature.major}
+          value={localEntry(form.values.vitals.temperature.major, i18n.locale)}
           error={error("vitals.temperature")}
           onChange={({ currentTarget }) => {
             form.setFieldValue("vitals.temperature.major", currentTarget.value);
@@ -130,7 +130,7 @@ function VaccineFields({ form, error }: FieldsProps) {
   const { t } = useLingui();
   const id = useId();
   const siteName = useVaccineSite();
-  const products = useQuery(vaccinesQuery).data?.items ?? [];
+  const { vaccines: products } = useVaccines();
   const { vaccines } = form.values;
   return (
     <Stack gap="md">
@@ -319,7 +319,7 @@ function InjuryFields({ form, error }: FieldsProps) {
 }
 
 function VisionFields({ form, error }: FieldsProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const eye = (side: "right" | "left", name: string) => (
     <div role="group" aria-label={name}>
       <p className={classes.hint}>{name}</p>
@@ -328,12 +328,14 @@ function VisionFields({ form, error }: FieldsProps) {
           label={t`Sphere`}
           autoComplete="off"
           {...form.getInputProps(`vision.${side}.sphere`)}
+          value={localEntry(form.values.vision[side].sphere, i18n.locale)}
           error={error(`vision.${side}.sphere`)}
         />
         <TextInput
           label={t`Cylinder`}
           autoComplete="off"
           {...form.getInputProps(`vision.${side}.cylinder`)}
+          value={localEntry(form.values.vision[side].cylinder, i18n.locale)}
           error={error(`vision.${side}.cylinder`)}
         />
         <TextInput

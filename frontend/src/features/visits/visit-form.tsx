@@ -267,7 +267,7 @@ export function VisitForm({
           </Stack>
         </Card>
         {files}
-        <div className={classes.save}>
+        <div className={classes.save} data-save-bar>
           {waiting !== null && (
             <Text size="sm" c="dimmed" ta="center" role="status">
               {waiting}
