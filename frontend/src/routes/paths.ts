@@ -51,6 +51,7 @@ export const paths = {
   event: (childId: string, eventId: string) => `/children/${childId}/events/${eventId}`,
   editEvent: (childId: string, eventId: string) => `/children/${childId}/events/${eventId}/edit`,
   illnesses: (familyId: string) => `/families/${familyId}/illnesses`,
+  compareGrowth: (familyId: string) => `/families/${familyId}/growth`,
   heatmap: (familyId: string) => `/families/${familyId}/illnesses/heatmap`,
 };
 

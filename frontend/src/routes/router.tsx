@@ -96,6 +96,7 @@ export const router = createBrowserRouter([
               },
               { path: "families/:familyId/illnesses", lazy: () => import("./illnesses") },
               { path: "families/:familyId/illnesses/heatmap", lazy: () => import("./heatmap") },
+              { path: "families/:familyId/growth", lazy: () => import("./compare-growth") },
               { path: "settings", lazy: () => import("./settings") },
               { path: "*", Component: NotFound },
             ],
