@@ -3016,7 +3016,7 @@ export interface components {
     /** @example fam_01890a5d-ac96-774b-bcce-b302099a8057.inv_01890a5d-ac96-774b-bcce-b302099a8057.c2l4dGVlbiBieXRlcyB0d2ljZSBtYWtlIGEgc2VjcmU */
     InviteToken: string;
     /** @description A job as the API shows it. */
-    Job: ((
+    Job: (
       | {
           /** @description Only these children; absent: all that the member sees. */
           children?: components["schemas"]["ChildId"][] | null;
@@ -3027,8 +3027,7 @@ export interface components {
           /** @enum {string} */
           work: "import";
         })
-    ) &
-      Record<string, never>) & {
+    ) & {
       /**
        * Format: date-time
        * @description When.
@@ -3065,7 +3064,7 @@ export interface components {
       updated_at: string;
     };
     /** @description A job of a family. */
-    JobAnswer: (((
+    JobAnswer: ((
       | {
           /** @description Only these children; absent: all that the member sees. */
           children?: components["schemas"]["ChildId"][] | null;
@@ -3076,8 +3075,7 @@ export interface components {
           /** @enum {string} */
           work: "import";
         })
-    ) &
-      Record<string, never>) & {
+    ) & {
       /**
        * Format: date-time
        * @description When.

@@ -23,6 +23,9 @@ export const paths = {
   settings: "/settings",
   family: "/family",
   familyAudit: "/family/audit",
+  exports: (familyId: string) => `/family/export?family=${familyId}`,
+  imports: (familyId: string) => `/family/import?family=${familyId}`,
+  importJob: (familyId: string, jobId: string) => `/family/import/${jobId}?family=${familyId}`,
   search: "/search",
   trash: "/trash",
   admin: "/admin",
@@ -48,6 +51,7 @@ export const paths = {
   event: (childId: string, eventId: string) => `/children/${childId}/events/${eventId}`,
   editEvent: (childId: string, eventId: string) => `/children/${childId}/events/${eventId}/edit`,
   illnesses: (familyId: string) => `/families/${familyId}/illnesses`,
+  compareGrowth: (familyId: string) => `/families/${familyId}/growth`,
   heatmap: (familyId: string) => `/families/${familyId}/illnesses/heatmap`,
 };
 

@@ -75,6 +75,9 @@ export const router = createBrowserRouter([
               },
               { path: "family", lazy: page(() => import("./family")) },
               { path: "family/audit", lazy: page(() => import("./family-audit")) },
+              { path: "family/export", lazy: page(() => import("./export")) },
+              { path: "family/import", lazy: page(() => import("./import")) },
+              { path: "family/import/:jobId", lazy: page(() => import("./import-job")) },
               { path: "search", lazy: page(() => import("./search")) },
               { path: "trash", lazy: page(() => import("./trash")) },
               { path: "admin/:section?", lazy: page(() => import("./admin")) },
@@ -105,6 +108,10 @@ export const router = createBrowserRouter([
               {
                 path: "families/:familyId/illnesses/heatmap",
                 lazy: page(() => import("./heatmap")),
+              },
+              {
+                path: "families/:familyId/growth",
+                lazy: page(() => import("./compare-growth")),
               },
               { path: "settings", lazy: page(() => import("./settings")) },
               { path: "*", Component: NotFound },

@@ -6,6 +6,7 @@ import { ApiError } from "../../api/errors";
 import type { InstanceSettings, RegistrationMode, Statistics } from "../../api/types";
 import { formatMoment } from "../../lib/dates";
 import { useProblemSentence } from "../../lib/problems";
+import { formatSize } from "../../lib/sizes";
 import { Card } from "../../ui/card";
 import { Choice } from "../../ui/choice";
 import { Conflict } from "../../ui/conflict";
@@ -73,25 +74,13 @@ function Numbers({ statistics }: { statistics: Statistics }) {
           <dt>{names[name]}</dt>
           <dd>
             {name === "bytes"
-              ? storage(statistics.bytes, i18n.locale)
+              ? formatSize(statistics.bytes, i18n.locale)
               : number.format(statistics[name])}
           </dd>
         </div>
       ))}
     </dl>
   );
-}
-
-/** "1.2 MB" in steps of a thousand. */
-function storage(bytes: number, locale: string): string {
-  const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
-  const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
-  return new Intl.NumberFormat(locale, {
-    style: "unit",
-    unit: units[step] ?? "byte",
-    unitDisplay: "short",
-    maximumFractionDigits: 1,
-  }).format(bytes / 1000 ** step);
 }
 
 function Registration({ settings }: { settings: InstanceSettings }) {

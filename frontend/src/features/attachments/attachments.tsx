@@ -8,6 +8,7 @@ import { ApiError } from "../../api/errors";
 import type { Attachment } from "../../api/types";
 import { formatMoment } from "../../lib/dates";
 import { useProblemSentence } from "../../lib/problems";
+import { formatSize } from "../../lib/sizes";
 import { Card } from "../../ui/card";
 import { DropZone } from "../../ui/drop-zone";
 import { CloudOffIcon, PencilIcon } from "../../ui/icons";
@@ -19,7 +20,7 @@ import { ACCEPTED } from "./prepare";
 import { Thumbnail } from "./thumbnail";
 import type { Files, Sent } from "./use-files";
 import { Viewer } from "./viewer";
-import { formatSize, useFileProblem, useKindName } from "./words";
+import { useFileProblem, useKindName } from "./words";
 
 interface AttachmentsProps {
   files: Files;

@@ -36,6 +36,8 @@ export function useMeasureName(): (measure: Measure, ageDays: number) => string 
         return t`Head`;
       case "bmi":
         return t`BMI`;
+      case "weight_for_height":
+        return isStanding(ageDays) ? t`Weight for height` : t`Weight for length`;
     }
   };
 }
@@ -101,6 +103,13 @@ export function OfHundred({ measure, point }: { measure: Measure; point: Point }
       <Trans>more than</Trans>
     );
   switch (measure) {
+    case "weight_for_height":
+      return (
+        <Trans>
+          Of 100 children of the same length and sex, {about}{" "}
+          <Plural value={n} one="# weighs less" other="# weigh less" />.
+        </Trans>
+      );
     case "weight":
       return (
         <Trans>
