@@ -1,3 +1,4 @@
+import { noteReached } from "./connection";
 import { ApiError, errorOf } from "./errors";
 import type { AccessToken, SignedIn, User } from "./types";
 
@@ -21,7 +22,7 @@ type Message =
   | { kind: "token"; token: Token | null };
 
 export type SessionEvent =
-  { kind: "user"; user: User } | { kind: "signed_out" } | { kind: "ended" };
+  { kind: "user"; user: User } | { kind: "signed_out" } | { kind: "ended"; userId: string };
 
 const LOCK = "trajectory-refresh";
 // Every tab holds it, so that the number of tabs is known.
@@ -144,8 +145,9 @@ async function renewOrEnd(stale: string | null): Promise<Token> {
   } catch (error) {
     // Somebody who was never signed in has no session that could end.
     if (error instanceof ApiError && error.status === 401 && token !== null) {
+      const { userId } = token;
       token = null;
-      listener({ kind: "ended" });
+      listener({ kind: "ended", userId });
     }
     throw error;
   }
@@ -212,13 +214,27 @@ function keep(fresh: Token, user: User): void {
 
 function send(request: Request, { accessToken }: Token): Promise<Response> {
   request.headers.set("Authorization", `Bearer ${accessToken}`);
-  return fetch(request);
+  return reach(request);
+}
+
+/** A call that also tells whether the server can be reached. */
+async function reach(...call: Parameters<typeof fetch>): Promise<Response> {
+  try {
+    const response = await fetch(...call);
+    noteReached(true);
+    return response;
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === "AbortError")) {
+      noteReached(false);
+    }
+    throw error;
+  }
 }
 
 async function post(path: string): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, {
+    response = await reach(path, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: "{}",

@@ -3,7 +3,7 @@ import { accountQuery } from "../api/account";
 import { queryClient } from "../api/query-client";
 import { isSignedIn } from "../api/session";
 import { NotFound } from "./not-found";
-import { paths } from "./paths";
+import { paths, signInPath } from "./paths";
 import { lastPlace } from "./place";
 import { RouteError } from "./route-error";
 import { Starting } from "./starting";
@@ -108,8 +108,7 @@ async function onlySignedIn({ request }: LoaderFunctionArgs) {
     return null;
   }
   const { pathname, search } = new URL(request.url);
-  const next = pathname === paths.start ? "" : `?next=${encodeURIComponent(pathname + search)}`;
-  return redirect(paths.signIn + next);
+  return redirect(signInPath(pathname + search));
 }
 
 async function onlyStrangers() {
