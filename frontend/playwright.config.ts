@@ -4,8 +4,6 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const desktop = { viewport: { width: 1280, height: 800 } };
 
 export default defineConfig({
-  // A browser on a busy machine is sometimes late; what fails twice in a row is broken.
-  retries: process.env.CI === undefined ? 0 : 2,
   testDir: "tests",
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,

@@ -2,6 +2,7 @@
 export const keys = {
   account: ["account"] as const,
   sessions: ["account", "sessions"] as const,
+  changes: (family: string) => ["changes", family] as const,
   home: (family: string) => ["family", family, "home"] as const,
   child: (child: string) => ["child", child] as const,
   growth: (child: string) => ["child", child, "growth"] as const,

@@ -1,6 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { ApiError } from "../api/errors";
 
+/** Whether sending the same again may succeed: nothing is wrong with what was typed. */
+export function worthTryingAgain(error: unknown): boolean {
+  return error instanceof ApiError && [0, 429, 500, 502, 503, 504].includes(error.status);
+}
+
 /** What to tell a person about a call that failed. */
 export function useProblemSentence(): (error: unknown) => string {
   const { t, i18n } = useLingui();

@@ -75,6 +75,11 @@ function forIllness(illnessId: string | undefined): string {
   return illnessId === undefined ? "" : `?illness=${illnessId}`;
 }
 
+/** The sign-in that leads on to where somebody wanted to be. */
+export function signInPath(next: string): string {
+  return next === paths.start ? paths.signIn : `${paths.signIn}?next=${encodeURIComponent(next)}`;
+}
+
 /** A parameter that the path of the route always has. */
 export function param(params: Readonly<Record<string, string | undefined>>, name: string): string {
   const value = params[name];

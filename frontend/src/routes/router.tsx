@@ -4,7 +4,7 @@ import { queryClient } from "../api/query-client";
 import { isSignedIn } from "../api/session";
 import { allPagesSpoken, firstPagesSpoken } from "../lib/i18n";
 import { NotFound } from "./not-found";
-import { paths } from "./paths";
+import { paths, signInPath } from "./paths";
 import { lastPlace } from "./place";
 import { RouteError } from "./route-error";
 import { Starting } from "./starting";
@@ -138,8 +138,7 @@ async function onlySignedIn({ request }: LoaderFunctionArgs) {
     return null;
   }
   const { pathname, search } = new URL(request.url);
-  const next = pathname === paths.start ? "" : `?next=${encodeURIComponent(pathname + search)}`;
-  return redirect(paths.signIn + next);
+  return redirect(signInPath(pathname + search));
 }
 
 async function onlyStrangers() {

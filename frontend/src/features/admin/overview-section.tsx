@@ -29,7 +29,7 @@ export function OverviewSection() {
         <Text c="dimmed" size="sm" mb="md">
           <Trans>Counted in the background, so the last seconds may be missing.</Trans>
         </Text>
-        {statistics.isSuccess ? (
+        {statistics.data !== undefined ? (
           <Numbers statistics={statistics.data} />
         ) : statistics.isError ? (
           <Failed sentence={problem(statistics.error)} onRetry={() => void statistics.refetch()} />
@@ -41,7 +41,7 @@ export function OverviewSection() {
         <Title order={2} size="h3" id="registration" mb="md">
           <Trans>Who may sign up</Trans>
         </Title>
-        {settings.isSuccess ? (
+        {settings.data !== undefined ? (
           <Registration settings={settings.data} />
         ) : settings.isError ? (
           <Failed sentence={problem(settings.error)} onRetry={() => void settings.refetch()} />

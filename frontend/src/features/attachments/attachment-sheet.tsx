@@ -1,5 +1,4 @@
 import { Button, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -9,9 +8,10 @@ import { keys } from "../../api/keys";
 import type { Attachment, AttachmentDetails } from "../../api/types";
 import { fieldProblems } from "../../lib/field-problems";
 import { formatMoment } from "../../lib/dates";
-import { useProblemSentence } from "../../lib/problems";
+import { begunWith, useDraft, useDraftForm, type Draft } from "../../lib/use-draft";
 import { Conflict } from "../../ui/conflict";
-import { Notice } from "../../ui/notice";
+import { DraftNotice } from "../../ui/draft-notice";
+import { SaveProblem } from "../../ui/save-problem";
 import { Sheet } from "../../ui/sheet";
 import { deleteAttachment, readAttachment, replaceAttachment } from "./queries";
 import { attachmentKinds, useKindName } from "./words";
@@ -23,9 +23,12 @@ interface AttachmentSheetProps {
 
 /** Retitles a file, says what it shows, or deletes it. */
 export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
-  const problem = useProblemSentence();
   const queryClient = useQueryClient();
-  const [base, setBase] = useState(attachment);
+  const draft = useDraft(
+    { kind: "file", about: attachment.child_id, record: attachment.id },
+    "att",
+  );
+  const [base, setBase] = useState(() => begunWith(draft, attachment));
   const [conflict, setConflict] = useState<{
     mine: AttachmentDetails | null;
     theirs: Attachment;
@@ -41,6 +44,7 @@ export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
     mutationFn: ({ details, over }: { details: AttachmentDetails; over: Attachment }) =>
       replaceAttachment(over, details),
     onSuccess: async () => {
+      draft.clear();
       await refresh();
       onClose();
     },
@@ -49,6 +53,7 @@ export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
   const remove = useMutation({
     mutationFn: deleteAttachment,
     onSuccess: async () => {
+      draft.clear();
       await refresh();
       onClose();
     },
@@ -58,11 +63,10 @@ export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
   return (
     <Sheet title={<Trans>Change file</Trans>} onClose={onClose}>
       <Stack gap="md">
-        {failed !== null && !isChangedMeanwhile(failed) && (
-          <Notice tone="look" role="alert">
-            {problem(failed)}
-          </Notice>
-        )}
+        <SaveProblem
+          error={failed !== null && isChangedMeanwhile(failed) ? null : failed}
+          form={FILE_FORM}
+        />
         {conflict !== null ? (
           <FileConflict
             {...conflict}
@@ -75,6 +79,7 @@ export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
               }
             }}
             onTakeTheirs={() => {
+              draft.clear();
               setBase(conflict.theirs);
               setConflict(null);
               save.reset();
@@ -86,6 +91,7 @@ export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
           <>
             <FileForm
               key={base.rev}
+              draft={draft}
               attachment={base}
               problems={fieldProblems(save.error)}
               saving={save.isPending}
@@ -106,17 +112,20 @@ export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
   );
 }
 
+const FILE_FORM = "file-form";
+
 interface FileFormProps {
+  draft: Draft;
   attachment: Attachment;
   problems: Record<string, string>;
   saving: boolean;
   onSubmit: (details: AttachmentDetails) => void;
 }
 
-function FileForm({ attachment, problems, saving, onSubmit }: FileFormProps) {
+function FileForm({ draft, attachment, problems, saving, onSubmit }: FileFormProps) {
   const { t } = useLingui();
   const kindName = useKindName();
-  const form = useForm({
+  const { form, onDiscard } = useDraftForm(draft, attachment.rev, {
     initialValues: {
       title: attachment.title,
       kind: attachment.kind,
@@ -128,6 +137,7 @@ function FileForm({ attachment, problems, saving, onSubmit }: FileFormProps) {
   });
   return (
     <form
+      id={FILE_FORM}
       noValidate
       onSubmit={form.onSubmit(({ title, kind, notes }) => {
         onSubmit({
@@ -141,6 +151,7 @@ function FileForm({ attachment, problems, saving, onSubmit }: FileFormProps) {
       })}
     >
       <Stack gap="md">
+        <DraftNotice onDiscard={onDiscard} />
         <TextInput
           label={t`Title`}
           autoComplete="off"

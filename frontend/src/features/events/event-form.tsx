@@ -1,5 +1,4 @@
 import { Button, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { usePreferences } from "../../api/account";
 import type {
@@ -13,10 +12,12 @@ import type {
 import { daysBetween, isDate, today } from "../../lib/dates";
 import { useAllergySeverityName, useSiteName } from "../../lib/record-words";
 import { parseDose, typedDigits } from "../../lib/units";
+import { useDraftForm, type Draft } from "../../lib/use-draft";
 import { Choice } from "../../ui/choice";
 import { WordChips } from "../../ui/chips";
 import { DateField } from "../../ui/date-field";
 import { DoseField, type DoseEntry } from "../../ui/dose-field";
+import { DraftNotice } from "../../ui/draft-notice";
 import { Fold } from "../../ui/fold";
 import { useEntryProblem } from "../../ui/quantity-field";
 import classes from "./event-form.module.css";
@@ -72,7 +73,10 @@ type TextFieldName =
   | "notes"
   | "between";
 
+export const EVENT_FORM = "event-form";
+
 interface EventFormProps {
+  draft: Draft;
   child: Child;
   type: EventType;
   /** The event to change; none for a new one. */
@@ -82,7 +86,15 @@ interface EventFormProps {
   onSubmit: (details: EventDetails, another: boolean) => void;
 }
 
-export function EventForm({ child, type, event, problems, saving, onSubmit }: EventFormProps) {
+export function EventForm({
+  draft,
+  child,
+  type,
+  event,
+  problems,
+  saving,
+  onSubmit,
+}: EventFormProps) {
   const { t } = useLingui();
   const entryProblem = useEntryProblem();
   const siteName = useSiteName();
@@ -90,7 +102,7 @@ export function EventForm({ child, type, event, problems, saving, onSubmit }: Ev
   const { date_format, time_zone } = usePreferences();
   const now = today(time_zone);
   const lasting = ["medication", "allergy", "condition", "hospital_stay"].includes(type);
-  const form = useForm<EventFormValues>({
+  const { form, onDiscard } = useDraftForm<EventFormValues>(draft, event?.rev ?? null, {
     initialValues: valuesOf(event, now),
     validate: {
       name: (name) =>
@@ -159,8 +171,9 @@ export function EventForm({ child, type, event, problems, saving, onSubmit }: Ev
       onSubmit(withValues(valid, type, event), another);
     });
   return (
-    <form noValidate onSubmit={submit(false)}>
+    <form id={EVENT_FORM} noValidate onSubmit={submit(false)}>
       <Stack gap="lg">
+        <DraftNotice onDiscard={onDiscard} />
         {type === "vaccine" ? (
           <VaccinePicker
             value={values.product}

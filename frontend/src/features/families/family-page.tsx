@@ -50,7 +50,7 @@ export function FamilyPage({ familyId, ...rest }: FamilyPageProps) {
           </Notice>
           <RetryButton onRetry={() => void families.refetch()} />
         </Stack>
-      ) : families.isSuccess ? (
+      ) : families.data !== undefined ? (
         <State whole icon={<CompassIcon />} title={<Trans>You do not belong to this family</Trans>}>
           <Trans>Somebody may have removed you, or the family was deleted.</Trans>
         </State>

@@ -74,7 +74,7 @@ function CloseSheet({ familyPath, onClose }: CloseSheetProps) {
   const closing = useQuery(closingQuery);
   return (
     <Sheet title={<Trans>Delete your account</Trans>} onClose={onClose}>
-      {closing.isError ? (
+      {closing.isError && closing.data === undefined ? (
         <Stack gap="sm">
           <Notice tone="look" role="alert">
             {problem(closing.error)}

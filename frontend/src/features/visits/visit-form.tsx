@@ -8,16 +8,18 @@ import {
   TextInput,
   Title,
 } from "@mantine/core";
-import { useForm, type UseFormReturnType } from "@mantine/form";
+import type { UseFormReturnType } from "@mantine/form";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId, type ReactNode } from "react";
 import { usePreferences } from "../../api/account";
 import type { Child, Linked, Visit, VisitBody } from "../../api/types";
 import { ageAt, DAY_OF_STANDING, formatAge } from "../../lib/ages";
 import { daysBetween, isDate, today } from "../../lib/dates";
+import { useDraftForm, type Draft } from "../../lib/use-draft";
 import { Card } from "../../ui/card";
 import { Choices } from "../../ui/choices";
 import { DateField } from "../../ui/date-field";
+import { DraftNotice } from "../../ui/draft-notice";
 import { PlusIcon } from "../../ui/icons";
 import {
   bodyOfForm,
@@ -37,7 +39,10 @@ import { useVisitType } from "./words";
 
 export type VisitFormApi = UseFormReturnType<VisitFormValues>;
 
+export const VISIT_FORM = "visit-form";
+
 interface VisitFormProps {
+  draft: Draft;
   child: Child;
   /** The children to choose from while nothing is saved yet. */
   siblings: readonly Child[];
@@ -61,6 +66,7 @@ interface VisitFormProps {
 }
 
 export function VisitForm({
+  draft,
   child,
   siblings,
   onChild,
@@ -82,7 +88,7 @@ export function VisitForm({
   const partName = usePartName();
   const formProblems = useFormProblems(child);
   const now = today(preferences.time_zone);
-  const form = useForm<VisitFormValues>({
+  const { form, onDiscard } = useDraftForm<VisitFormValues>(draft, visit?.rev ?? null, {
     initialValues: valuesOf(visit, linked, now, preferences),
     validate: (values) => formProblems(values, isDate(values.date) && values.date > now),
   });
@@ -116,8 +122,9 @@ export function VisitForm({
     },
   );
   return (
-    <form noValidate onSubmit={submit}>
+    <form id={VISIT_FORM} noValidate onSubmit={submit}>
       <Stack gap="lg">
+        <DraftNotice onDiscard={onDiscard} />
         <Card>
           <Stack gap="md">
             {visit === null && siblings.length > 1 && (
