@@ -154,8 +154,8 @@ function NewExport({ familyId }: { familyId: string }) {
         )}
         <Text size="sm" c="dimmed">
           <Trans>
-            The ZIP can be read by anybody who has it. Keep it in a safe place. Pictures of the
-            children in the app, the trash and the history are not in it.
+            The ZIP can be read by anybody who has it. Keep it in a safe place. The trash and the
+            history are not in it.
           </Trans>
         </Text>
       </Stack>
