@@ -72,14 +72,13 @@ pub(crate) async fn run(state: &AppState, files: &Files, held: &mut Held, budget
     let store = FamilyStore::for_export(state, &held.job);
     let (family, job) = (held.job.family_id, held.job.id);
     let (key, state_key) = (ObjectKey::transfer(family, job), ObjectKey::transfer_state(family, job));
-    let (place, waiting) = match read_place(files, &state_key).await? {
-        Some(found) => found,
-        None => {
-            let place = begin(&store, files, &key, held).await?;
-            // At once, so that the upload can be ended whatever becomes of this worker.
-            keep_place(files, &state_key, &place, &[]).await?;
-            (place, Vec::new())
-        }
+    let (place, waiting) = if let Some(found) = read_place(files, &state_key).await? {
+        found
+    } else {
+        let place = begin(&store, files, &key, held).await?;
+        // At once, so that the upload can be ended whatever becomes of this worker.
+        keep_place(files, &state_key, &place, &[]).await?;
+        (place, Vec::new())
     };
     let zip = ZipWriter::new(place.zip.clone(), waiting);
     let mut export = Export { store, files, key, state_key, place, zip, held, now: state.now() };
@@ -432,12 +431,13 @@ impl Export<'_> {
 
     /// Some pictures of children.
     async fn some_avatars(&mut self, nth: usize) -> Result<Next, Stop> {
-        let until = self.place.avatars.len().min(nth + AVATARS);
-        for (child, id, content_type) in self.place.avatars[nth..until].to_vec() {
+        let some: Vec<_> = self.place.avatars.iter().skip(nth).take(AVATARS).copied().collect();
+        let next = nth + some.len();
+        for (child, id, content_type) in some {
             self.file(avatar_name(child, content_type), id).await?;
             self.held.job.progress.done += 1;
         }
-        Ok(if until < self.place.avatars.len() { Next::Avatars { nth: until } } else { Next::Files { child: 0 } })
+        Ok(if next < self.place.avatars.len() { Next::Avatars { nth: next } } else { Next::Files { child: 0 } })
     }
 
     /// A page of files of a child.

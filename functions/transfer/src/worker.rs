@@ -84,14 +84,16 @@ impl From<Problem> for Stop {
 /// Works on everything that waits.
 ///
 /// # Errors
-/// The table did not answer.
+/// The table or S3 did not answer, for one of the jobs; the others had their turn.
 pub async fn run_waiting(state: &AppState, files: &Files, budget: impl Fn() -> Budget) -> Result<usize> {
     let waiting = waiting_jobs(state).await?;
     let count = waiting.len();
+    let mut failed = None;
     for one in waiting {
-        run_job(state, files, one, budget()).await?;
+        // What is wrong with one job is not to keep the others waiting.
+        failed = run_job(state, files, one, budget()).await.err().or(failed);
     }
-    Ok(count)
+    failed.map_or(Ok(count), Err)
 }
 
 /// Works on one job, if it has something to do and nobody else is at it.
