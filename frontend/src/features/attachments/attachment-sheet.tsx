@@ -1,4 +1,5 @@
-import { Button, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Anchor, Button, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Link } from "react-router";
 import { useForm } from "@mantine/form";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -17,11 +18,12 @@ import { attachmentKinds, useKindName } from "./words";
 
 interface AttachmentSheetProps {
   attachment: Attachment;
+  historyPath: string | undefined;
   onClose: () => void;
 }
 
 /** Retitles a file, says what it shows, or deletes it. */
-export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
+export function AttachmentSheet({ attachment, historyPath, onClose }: AttachmentSheetProps) {
   const problem = useProblemSentence();
   const queryClient = useQueryClient();
   const [base, setBase] = useState(attachment);
@@ -99,6 +101,11 @@ export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
               }}
             />
           </>
+        )}
+        {historyPath !== undefined && (
+          <Anchor component={Link} to={historyPath} size="sm">
+            <Trans>Who entered and changed this</Trans>
+          </Anchor>
         )}
       </Stack>
     </Sheet>

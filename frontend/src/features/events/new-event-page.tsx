@@ -5,6 +5,7 @@ import { useState, type ReactNode } from "react";
 import { fieldProblems } from "../../api/errors";
 import { worthAnotherTry } from "../../api/query-client";
 import { overviewQuery, refreshRecord } from "../../api/record";
+import { vaccinesQuery } from "../../api/vaccines";
 import type { EventDetails, EventType } from "../../api/types";
 import { newId } from "../../lib/ids";
 import { useProblemSentence } from "../../lib/problems";
@@ -19,17 +20,21 @@ import { createEvent } from "./queries";
 interface NewEventPageProps {
   childId: string;
   type: EventType;
+  /** The code of the vaccine that was picked on the way here. */
+  cvx: string | null;
   back: ReactNode;
   onType: (type: EventType) => void;
   onSaved: (eventId: string) => void;
 }
 
-export function NewEventPage({ childId, type, back, onType, onSaved }: NewEventPageProps) {
+export function NewEventPage({ childId, type, cvx, back, onType, onSaved }: NewEventPageProps) {
   const { t } = useLingui();
   const problem = useProblemSentence();
   const queryClient = useQueryClient();
   const typeName = useEventTypeName();
   const overview = useQuery(overviewQuery(queryClient, childId, useToday()));
+  const vaccines = useQuery({ ...vaccinesQuery, enabled: cvx !== null });
+  const picked = vaccines.data?.find((each) => each.cvx === cvx);
   // The same id at each attempt, so that a repeated save makes one event.
   const [id, setId] = useState(() => newId("evt"));
   const create = useMutation({
@@ -77,7 +82,7 @@ export function NewEventPage({ childId, type, back, onType, onSaved }: NewEventP
             onType(chosen.find((each) => each !== type) ?? type);
           }}
         />
-        {overview.data === undefined ? (
+        {overview.data === undefined || (cvx !== null && vaccines.isPending) ? (
           !overview.isError && <Skeleton height="var(--chart-height)" />
         ) : (
           <EventForm
@@ -85,6 +90,7 @@ export function NewEventPage({ childId, type, back, onType, onSaved }: NewEventP
             child={overview.data.child}
             type={type}
             event={null}
+            product={type === "vaccine" && !create.isSuccess ? picked : undefined}
             problems={fieldProblems(create.error)}
             saving={create.isPending}
             onSubmit={(details, another) => {

@@ -29,12 +29,12 @@ interface VisitPageProps {
   childId: string;
   visitId: string;
   paths: { visits: string; edit: string; growth: string };
-  /** The files of the visit, which another feature keeps. */
-  files: (mayEdit: boolean) => ReactNode;
+  /** What stands below: files and history. */
+  extras: (mayEdit: boolean) => ReactNode;
   onDeleted: () => void;
 }
 
-export function VisitPage({ childId, visitId, paths, files, onDeleted }: VisitPageProps) {
+export function VisitPage({ childId, visitId, paths, extras, onDeleted }: VisitPageProps) {
   const { t } = useLingui();
   const problem = useProblemSentence();
   const child = useQuery(childQuery(childId));
@@ -76,7 +76,7 @@ export function VisitPage({ childId, visitId, paths, files, onDeleted }: VisitPa
               </Notice>
             )
           )}
-          {files(mayEdit)}
+          {extras(mayEdit)}
           {mayEdit && linked.data !== undefined && (
             <Delete visit={visit.data} linked={linked.data} onDeleted={onDeleted} />
           )}
