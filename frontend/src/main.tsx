@@ -22,7 +22,8 @@ onSessionEvent((event) => {
   }
   // Nothing of the record stays in memory after the session.
   const state = event.kind === "ended" ? { ended: true } : null;
-  void router.navigate(paths.signIn, { state, replace: true }).then(() => {
+  const to = event.kind === "closed" ? paths.farewell : paths.signIn;
+  void router.navigate(to, { state, replace: true }).then(() => {
     queryClient.clear();
   });
 });

@@ -64,13 +64,13 @@ test("everything is three taps away from a saved record", async ({ page, family 
   done();
 
   await add("Temperature");
-  await page.getByLabel("Temperature", { exact: true }).fill("38.6");
+  await page.getByRole("textbox", { name: "Temperature" }).fill("38.6");
   await save();
   await expect(page.getByText("38.6 °C").first()).toBeVisible();
   done();
 
   await add("Medicine given");
-  await page.getByLabel("Which medicine?").fill("Paracetamol");
+  await page.getByRole("combobox", { name: "Medicine", exact: true }).fill("Paracetamol");
   await save();
   await expect(page.getByText("Paracetamol").first()).toBeVisible();
   done();
@@ -99,7 +99,7 @@ test("every record keeps files and says who entered it", async ({ page, family }
       .locator("input[type=file][multiple]")
       .setInputFiles({ name: "letter.pdf", mimeType: "application/pdf", buffer: Buffer.from(PDF) });
     await expect(page.getByRole("button", { name: /^letter/ })).toBeVisible();
-    await page.getByRole("link", { name: "Who entered and changed this" }).click();
+    await page.getByRole("link", { name: "History of this entry" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "History" })).toBeVisible();
     await page.goBack();
     await expect(page.getByRole("button", { name: /^letter/ })).toBeVisible();
@@ -125,7 +125,7 @@ test("every record keeps files and says who entered it", async ({ page, family }
   await expect(page.getByRole("link", { name: "Illness of letter" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Measurement of letter" })).toBeVisible();
   await page.getByRole("link", { name: "Vaccine or event of letter" }).click();
-  await expect(page.getByText("Who entered and changed this")).toBeVisible();
+  await expect(page.getByText("History of this entry")).toBeVisible();
 });
 
 const PDF = `%PDF-1.4

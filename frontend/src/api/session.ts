@@ -16,7 +16,7 @@ interface Token {
 type Message = { kind: "signed_in"; signedIn: SignedIn } | { kind: "signed_out" };
 
 export type SessionEvent =
-  { kind: "user"; user: User } | { kind: "signed_out" } | { kind: "ended" };
+  { kind: "user"; user: User } | { kind: "signed_out" } | { kind: "ended" } | { kind: "closed" };
 
 const LOCK = "trajectory-refresh";
 // An access token is renewed a little before it expires, so that a slow call still carries a live one.
@@ -85,6 +85,13 @@ export function sessionGone(): void {
   token = null;
   channel.postMessage({ kind: "signed_out" } satisfies Message);
   listener({ kind: "signed_out" });
+}
+
+/** Forgets the session of an account that is no more. */
+export function accountClosed(): void {
+  token = null;
+  channel.postMessage({ kind: "signed_out" } satisfies Message);
+  listener({ kind: "closed" });
 }
 
 /** Ends the session in all tabs; without a connection it fails, because the cookie would stay. */

@@ -14,7 +14,7 @@ export function Component() {
       <AvatarEditor key={`picture of ${childId}`} childId={childId} />
       <ChildDetailsTab key={childId} childId={childId} />
       <Anchor component={Link} to={paths.childHistory(childId)} size="sm">
-        <Trans>Who entered and changed this</Trans>
+        <Trans>History of these details</Trans>
       </Anchor>
     </Suspense>
   );

@@ -18,7 +18,7 @@ export function RecordExtras({ childId, recordId, mayEdit }: RecordExtrasProps) 
     <>
       <AttachmentsCard files={files} mayEdit={mayEdit} />
       <Anchor component={Link} to={paths.history(childId, recordId)} size="sm">
-        <Trans>Who entered and changed this</Trans>
+        <Trans>History of this entry</Trans>
       </Anchor>
     </>
   );

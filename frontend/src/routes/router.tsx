@@ -15,6 +15,7 @@ export const router = createBrowserRouter([
     children: [
       { path: "sign-in", loader: onlyStrangers, lazy: () => import("./sign-in") },
       { path: "sign-up", loader: onlyStrangers, lazy: () => import("./sign-up") },
+      { path: "farewell", lazy: () => import("./farewell") },
       { path: "invite", lazy: () => import("./invite") },
       { path: "reset-password", lazy: () => import("./reset-password") },
       { path: "verify-email", lazy: () => import("./verify-email") },

@@ -104,7 +104,7 @@ export function AttachmentSheet({ attachment, historyPath, onClose }: Attachment
         )}
         {historyPath !== undefined && (
           <Anchor component={Link} to={historyPath} size="sm">
-            <Trans>Who entered and changed this</Trans>
+            <Trans>History of this entry</Trans>
           </Anchor>
         )}
       </Stack>

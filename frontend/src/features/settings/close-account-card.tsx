@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { useAccount } from "../../api/account";
 import { fieldProblems } from "../../api/errors";
-import { sessionGone } from "../../api/session";
+import { accountClosed } from "../../api/session";
 import type { Closing } from "../../api/types";
 import { useProblemSentence } from "../../lib/problems";
 import { Card } from "../../ui/card";
@@ -121,7 +121,7 @@ function TypePassword({ closing }: { closing: Closing }) {
   });
   const close = useMutation({
     mutationFn: ({ password }: typeof form.values) => closeAccount(password),
-    onSuccess: sessionGone,
+    onSuccess: accountClosed,
     onError: (error) => {
       form.setErrors(fieldProblems(error));
     },

@@ -88,7 +88,8 @@ function recordsOf({ values, visitId, read, position }: Saving): LinkedRecord[] 
       date: old ? moved(old.date) : values.date,
       weight: valueOf(parseWeight(entered.weight)),
       height,
-      position: height === null ? null : (old?.position ?? position),
+      // Not shown: what is said of a height that was there stays, also that nothing is.
+      position: height === null ? null : old?.height ? old.position : position,
       head_circumference: valueOf(parseLength(entered.head_circumference)),
       visit_id: visitId,
       measured_by: old === null ? ("clinic" as const) : old.measured_by,
