@@ -30,8 +30,8 @@ onSessionEvent((event) => {
   const [to, state] =
     event.kind === "ended"
       ? [signInPath(pathname + search), { ended: event.userId }]
-      : [paths.signIn, null];
-  if (event.kind === "signed_out") {
+      : [event.kind === "closed" ? paths.farewell : paths.signIn, null];
+  if (event.kind !== "ended") {
     drafts.eraseAll();
   }
   void router.navigate(to, { state, replace: true }).then(() => {

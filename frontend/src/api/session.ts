@@ -22,7 +22,10 @@ type Message =
   | { kind: "token"; token: Token | null };
 
 export type SessionEvent =
-  { kind: "user"; user: User } | { kind: "signed_out" } | { kind: "ended"; userId: string };
+  | { kind: "user"; user: User }
+  | { kind: "signed_out" }
+  | { kind: "ended"; userId: string }
+  | { kind: "closed" };
 
 const LOCK = "trajectory-refresh";
 // Every tab holds it, so that the number of tabs is known.
@@ -108,17 +111,19 @@ export function accessRenewed(answer: AccessToken): void {
   }
 }
 
-/** Forgets a session that the server has ended already, in all tabs. */
-export function sessionGone(): void {
+/** Forgets the session of an account that is no more. */
+export function accountClosed(): void {
   token = null;
   tell({ kind: "signed_out" });
-  listener({ kind: "signed_out" });
+  listener({ kind: "closed" });
 }
 
 /** Ends the session in all tabs; without a connection it fails, because the cookie would stay. */
 export async function signOut(): Promise<void> {
   await post("/api/auth/logout");
-  sessionGone();
+  token = null;
+  tell({ kind: "signed_out" });
+  listener({ kind: "signed_out" });
 }
 
 /** Sends a request with the access token; an expired token is renewed and the request repeated. */

@@ -1,23 +1,17 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { queryOptions, useQuery } from "@tanstack/react-query";
-import { api } from "../api/client";
-import { bodyOf } from "../api/errors";
-import { keys } from "../api/keys";
+import { useQuery } from "@tanstack/react-query";
 import type { VaccineProduct } from "../api/types";
-
-/** The vaccines to pick from; they change with a release at most. */
-const vaccinesQuery = queryOptions({
-  queryKey: keys.vaccines,
-  queryFn: async () => (await bodyOf(api.GET("/api/medical-events/vaccines"))).items,
-  staleTime: Infinity,
-});
+import { vaccinesQuery } from "../api/vaccines";
 
 /** The vaccines to pick from, in the words of the person. */
-export function useVaccines(): { vaccines: readonly VaccineProduct[]; isPending: boolean } {
+export function useVaccines(enabled = true): {
+  vaccines: readonly VaccineProduct[];
+  isPending: boolean;
+} {
   const { t } = useLingui();
-  const { data, isPending } = useQuery(vaccinesQuery);
+  const { data, isPending } = useQuery({ ...vaccinesQuery, enabled });
   const vaccines = (data ?? []).map((product) => {
     const name = vaccineNames[product.cvx];
     return {

@@ -6,6 +6,7 @@ export const paths = {
   signIn: "/sign-in",
   signUp: "/sign-up",
   welcome: "/welcome",
+  farewell: "/farewell",
   home: (familyId: string) => `/families/${familyId}`,
   firstChild: (familyId: string) => `/families/${familyId}/first-child`,
   newChild: (familyId: string) => `/families/${familyId}/children/new`,

@@ -83,6 +83,7 @@ export function QuickAddButton({
               illness: paths.newIllness,
               temperature: paths.newTemperature,
               medicine: paths.newMedicine,
+              document: paths.documents,
               vaccine: (child) => paths.newEvent(child, "vaccine"),
             }}
             onChild={(child) => {

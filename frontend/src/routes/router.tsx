@@ -16,6 +16,7 @@ export const router = createBrowserRouter([
     children: [
       { path: "sign-in", loader: onlyStrangers, lazy: () => import("./sign-in") },
       { path: "sign-up", loader: onlyStrangers, lazy: page(() => import("./sign-up")) },
+      { path: "farewell", lazy: page(() => import("./farewell")) },
       { path: "invite", lazy: page(() => import("./invite")) },
       { path: "reset-password", lazy: page(() => import("./reset-password")) },
       { path: "verify-email", lazy: page(() => import("./verify-email")) },

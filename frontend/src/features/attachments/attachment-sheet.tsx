@@ -1,4 +1,5 @@
-import { Button, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Anchor, Button, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Link } from "react-router";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -18,11 +19,12 @@ import { attachmentKinds, useKindName } from "./words";
 
 interface AttachmentSheetProps {
   attachment: Attachment;
+  historyPath: string | undefined;
   onClose: () => void;
 }
 
 /** Retitles a file, says what it shows, or deletes it. */
-export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
+export function AttachmentSheet({ attachment, historyPath, onClose }: AttachmentSheetProps) {
   const queryClient = useQueryClient();
   const draft = useDraft(
     { kind: "file", about: attachment.child_id, record: attachment.id },
@@ -106,6 +108,11 @@ export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
               }}
             />
           </>
+        )}
+        {historyPath !== undefined && (
+          <Anchor component={Link} to={historyPath} size="sm">
+            <Trans>History of this entry</Trans>
+          </Anchor>
         )}
       </Stack>
     </Sheet>

@@ -13,6 +13,7 @@ import { daysBetween, isDate, today } from "../../lib/dates";
 import { useAllergySeverityName, useSiteName } from "../../lib/record-words";
 import { parseDose, typedDigits } from "../../lib/units";
 import { useDraftForm, type Draft } from "../../lib/use-draft";
+import { useVaccines } from "../../lib/vaccines";
 import { Choice } from "../../ui/choice";
 import { WordChips } from "../../ui/chips";
 import { DateField } from "../../ui/date-field";
@@ -22,7 +23,7 @@ import { Fold } from "../../ui/fold";
 import { useEntryProblem } from "../../ui/quantity-field";
 import classes from "./event-form.module.css";
 import { detailsOf } from "./queries";
-import { VaccinePicker, type Product } from "./vaccine-picker";
+import { productNamed, VaccinePicker, type Product } from "./vaccine-picker";
 
 const sites = [
   "left_thigh",
@@ -37,6 +38,7 @@ const sites = [
 interface EventFormValues {
   name: string;
   product: Product;
+  searched: string;
   given: "yes" | "no";
   not_given: string;
   date: string;
@@ -81,6 +83,8 @@ interface EventFormProps {
   type: EventType;
   /** The event to change; none for a new one. */
   event: MedicalEvent | null;
+  /** The vaccine that a new one begins with. */
+  product?: Product | undefined;
   problems: Record<string, string>;
   saving: boolean;
   onSubmit: (details: EventDetails, another: boolean) => void;
@@ -91,24 +95,28 @@ export function EventForm({
   child,
   type,
   event,
+  product,
   problems,
   saving,
   onSubmit,
 }: EventFormProps) {
   const { t } = useLingui();
   const entryProblem = useEntryProblem();
+  const { vaccines: products } = useVaccines(type === "vaccine");
   const siteName = useSiteName();
   const severityName = useAllergySeverityName();
   const { date_format, time_zone } = usePreferences();
   const now = today(time_zone);
   const lasting = ["medication", "allergy", "condition", "hospital_stay"].includes(type);
   const { form, onDiscard } = useDraftForm<EventFormValues>(draft, event?.rev ?? null, {
-    initialValues: valuesOf(event, now),
+    initialValues: { ...valuesOf(event, now), ...(product === undefined ? {} : { product }) },
     validate: {
       name: (name) =>
         type !== "vaccine" && name.trim() === "" ? t`Please type what it is.` : null,
-      product: ({ name }) =>
-        type === "vaccine" && name.trim() === "" ? t`Please choose a vaccine.` : null,
+      product: ({ name }, { searched }) =>
+        type === "vaccine" && name.trim() === "" && searched.trim() === ""
+          ? t`Please choose a vaccine.`
+          : null,
       not_given: (text, { given }) =>
         type === "vaccine" && given === "no" && text.trim() === ""
           ? t`Please say why, for example “ill that day”.`
@@ -168,7 +176,10 @@ export function EventForm({
   }[type];
   const submit = (another: boolean) =>
     form.onSubmit((valid) => {
-      onSubmit(withValues(valid, type, event), another);
+      // What was typed and not picked is a name of the family's own, or says which of the list is meant.
+      const product =
+        valid.product.name === "" ? productNamed(valid.searched, products) : valid.product;
+      onSubmit(withValues({ ...valid, product }, type, event), another);
     });
   return (
     <form id={EVENT_FORM} noValidate onSubmit={submit(false)}>
@@ -177,6 +188,10 @@ export function EventForm({
         {type === "vaccine" ? (
           <VaccinePicker
             value={values.product}
+            text={values.searched}
+            onText={(text) => {
+              form.setFieldValue("searched", text);
+            }}
             error={error("product")}
             onChange={(product) => {
               form.setFieldValue("product", product);
@@ -371,6 +386,7 @@ function valuesOf(event: MedicalEvent | null, now: string): EventFormValues {
       cvx: vaccine?.cvx ?? null,
       diseases: vaccine?.diseases ?? [],
     },
+    searched: "",
     given: vaccine?.not_given ? "no" : "yes",
     not_given: vaccine?.not_given ?? "",
     date: event?.date ?? now,

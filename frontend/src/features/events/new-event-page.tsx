@@ -10,6 +10,7 @@ import { useProblemSentence } from "../../lib/problems";
 import { eventTypes, useEventTypeName } from "../../lib/record-words";
 import { useDraft } from "../../lib/use-draft";
 import { useToday } from "../../lib/use-today";
+import { useVaccines } from "../../lib/vaccines";
 import { Chips } from "../../ui/chips";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
@@ -20,18 +21,22 @@ import { createEvent } from "./queries";
 interface NewEventPageProps {
   childId: string;
   type: EventType;
+  /** The code of the vaccine that was picked on the way here. */
+  cvx: string | null;
   back: ReactNode;
   onType: (type: EventType) => void;
   onSaved: (eventId: string) => void;
 }
 
-export function NewEventPage({ childId, type, back, onType, onSaved }: NewEventPageProps) {
+export function NewEventPage({ childId, type, cvx, back, onType, onSaved }: NewEventPageProps) {
   const { t } = useLingui();
   const problem = useProblemSentence();
   const queryClient = useQueryClient();
   const typeName = useEventTypeName();
   const overview = useQuery(overviewQuery(queryClient, childId, useToday()));
   const draft = useDraft({ kind: "event", about: childId, record: `new ${type}` }, "evt");
+  const { vaccines, isPending } = useVaccines(cvx !== null);
+  const picked = vaccines.find((each) => each.cvx === cvx);
   const create = useMutation({
     mutationFn: ({ details }: { details: EventDetails; another: boolean }) =>
       createEvent(childId, draft.id, details),
@@ -73,7 +78,7 @@ export function NewEventPage({ childId, type, back, onType, onSaved }: NewEventP
             onType(chosen.find((each) => each !== type) ?? type);
           }}
         />
-        {overview.data === undefined ? (
+        {overview.data === undefined || (cvx !== null && isPending) ? (
           overview.isError ? (
             <Notice tone="look" role="alert">
               {problem(overview.error)}
@@ -88,6 +93,7 @@ export function NewEventPage({ childId, type, back, onType, onSaved }: NewEventP
             child={overview.data.child}
             type={type}
             event={null}
+            product={type === "vaccine" && !create.isSuccess ? picked : undefined}
             problems={fieldProblems(create.error)}
             saving={create.isPending}
             onSubmit={(details, another) => {

@@ -1,6 +1,5 @@
 import { Button, Skeleton, Text, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
 import type { VaccineProduct } from "../../api/types";
 import { useVaccines } from "../../lib/vaccines";
 import classes from "./vaccine-picker.module.css";
@@ -15,12 +14,14 @@ export interface Product {
 interface VaccinePickerProps {
   value: Product;
   onChange: (product: Product) => void;
+  /** What is typed to search; saved as the name where nothing is picked. */
+  text: string;
+  onText: (text: string) => void;
   error: string | undefined;
 }
 
-export function VaccinePicker({ value, onChange, error }: VaccinePickerProps) {
+export function VaccinePicker({ value, onChange, text, onText, error }: VaccinePickerProps) {
   const { t } = useLingui();
-  const [text, setText] = useState("");
   const { vaccines, isPending } = useVaccines();
   if (value.name !== "") {
     return (
@@ -58,7 +59,7 @@ export function VaccinePicker({ value, onChange, error }: VaccinePickerProps) {
         value={text}
         error={error}
         onChange={({ currentTarget }) => {
-          setText(currentTarget.value);
+          onText(currentTarget.value);
         }}
       />
       {isPending ? (
@@ -103,4 +104,15 @@ export function VaccinePicker({ value, onChange, error }: VaccinePickerProps) {
 
 function fits({ name, diseases }: VaccineProduct, wanted: string): boolean {
   return [name, ...diseases].some((word) => word.toLocaleLowerCase().includes(wanted));
+}
+
+/** The product of the list that is called so, or one of the family's own. */
+export function productNamed(text: string, products: readonly VaccineProduct[]): Product {
+  const name = text.trim();
+  const known = products.find(
+    (product) => product.name.toLocaleLowerCase() === name.toLocaleLowerCase(),
+  );
+  return known === undefined
+    ? { name, cvx: null, diseases: [] }
+    : { name: known.name, cvx: known.cvx, diseases: known.diseases };
 }

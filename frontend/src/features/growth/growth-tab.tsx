@@ -142,13 +142,13 @@ function Actions({
         />
       )}
       <span className={classes.space} />
-      <Button component={Link} to={comparePath} variant="default">
+      <Button component={Link} to={comparePath} variant="default" className={classes.side}>
         <Trans>Compare children</Trans>
       </Button>
       <Button
         variant="default"
         leftSection={<PrintIcon />}
-        className={classes.print}
+        className={classes.side}
         onClick={() => {
           window.print();
         }}

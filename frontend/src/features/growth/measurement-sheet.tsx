@@ -1,7 +1,7 @@
 import { Button, Skeleton, Stack, Text } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { usePreferences } from "../../api/account";
 import { ApiError } from "../../api/errors";
 import { keys } from "../../api/keys";
@@ -88,6 +88,8 @@ export function NewMeasurementSheet({ childId, onClose, onSaved }: SheetProps) {
 
 interface EditMeasurementSheetProps extends SheetProps {
   measurementId: string;
+  /** What stands below: files and history. */
+  extras: (familyId: string) => ReactNode;
 }
 
 export function EditMeasurementSheet({
@@ -95,6 +97,7 @@ export function EditMeasurementSheet({
   measurementId,
   onClose,
   onSaved,
+  extras,
 }: EditMeasurementSheetProps) {
   const problem = useProblemSentence();
   const child = useChild(childId);
@@ -102,7 +105,10 @@ export function EditMeasurementSheet({
   return (
     <Sheet title={<Trans>Change measurement</Trans>} onClose={onClose}>
       {measurement.data !== undefined && child !== undefined ? (
-        <Edit child={child} read={measurement.data} onSaved={onSaved} onDeleted={onClose} />
+        <Stack gap="lg">
+          <Edit child={child} read={measurement.data} onSaved={onSaved} onDeleted={onClose} />
+          {extras(child.family_id)}
+        </Stack>
       ) : measurement.isError ? (
         <Notice tone="look" role="alert">
           {problem(measurement.error)}

@@ -5,7 +5,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useAccount } from "../../api/account";
-import { sessionGone } from "../../api/session";
+import { accountClosed } from "../../api/session";
 import type { Closing } from "../../api/types";
 import { fieldProblems } from "../../lib/field-problems";
 import { useProblemSentence } from "../../lib/problems";
@@ -121,7 +121,7 @@ function TypePassword({ closing }: { closing: Closing }) {
   });
   const close = useMutation({
     mutationFn: ({ password }: typeof form.values) => closeAccount(password),
-    onSuccess: sessionGone,
+    onSuccess: accountClosed,
     onError: (error) => {
       form.setErrors(fieldProblems(error));
     },

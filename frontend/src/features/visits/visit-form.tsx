@@ -21,15 +21,8 @@ import { Choices } from "../../ui/choices";
 import { DateField } from "../../ui/date-field";
 import { DraftNotice } from "../../ui/draft-notice";
 import { PlusIcon } from "../../ui/icons";
-import {
-  bodyOfForm,
-  isEmptyPart,
-  parts,
-  usualParts,
-  valuesOf,
-  type Part,
-  type VisitFormValues,
-} from "./form-values";
+import { bodyOfForm, isEmptyPart } from "./form-body";
+import { parts, usualParts, valuesOf, type Part, type VisitFormValues } from "./form-values";
 import { useFormProblems } from "./form-problems";
 import { visitTypes } from "./filters";
 import { PartFields } from "./part-fields";
@@ -298,9 +291,9 @@ export function VisitForm({
 function isFixed(part: Part, values: VisitFormValues): boolean {
   switch (part) {
     case "measurement":
-      return values.measurement.read !== null;
+      return values.measurements.some(({ read }) => read !== null);
     case "illness":
-      return values.illness.read !== null;
+      return values.illnesses.some(({ read }) => read !== null);
     case "vaccines":
       return values.vaccines.some(({ read }) => read !== null);
     default:
