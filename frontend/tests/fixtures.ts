@@ -96,7 +96,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .options({ rules: { "target-size": { enabled: true } } })
+      .analyze();
     expect(
       violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(" ")) })),
       `axe in ${colorScheme}`,
@@ -117,7 +119,8 @@ async function expectNothingStored(page: Page): Promise<void> {
     databases: (await indexedDB.databases()).map(({ name }) => name),
     cookies: document.cookie,
   }));
-  expect(stored.local.filter((key) => key !== "trajectory-color-scheme")).toEqual([]);
+  const ofTheDevice = ["trajectory-color-scheme", "trajectory-language"];
+  expect(stored.local.filter((key) => !ofTheDevice.includes(key))).toEqual([]);
   expect({ ...stored, local: [] }).toEqual({
     local: [],
     session: [],
