@@ -96,7 +96,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .options({ rules: { "target-size": { enabled: true } } })
+      .analyze();
     expect(
       violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(" ")) })),
       `axe in ${colorScheme}`,
@@ -118,9 +120,10 @@ async function expectNothingStored(page: Page): Promise<void> {
     cookies: document.cookie,
   }));
   // A test may leave a form half filled in: what becomes of drafts is tested by itself.
+  const ofTheDevice = ["trajectory-color-scheme", "trajectory-language"];
   expect(
     stored.local.filter(
-      (key) => key !== "trajectory-color-scheme" && !key.startsWith("trajectory-draft:"),
+      (key) => !ofTheDevice.includes(key) && !key.startsWith("trajectory-draft:"),
     ),
   ).toEqual([]);
   expect({ ...stored, local: [] }).toEqual({
