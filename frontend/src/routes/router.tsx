@@ -31,6 +31,7 @@ export const router = createBrowserRouter([
               { path: "families/:familyId", lazy: () => import("./home") },
               { path: "families/:familyId/first-child", lazy: () => import("./first-child") },
               { path: "families/:familyId/children/new", lazy: () => import("./new-child") },
+              { path: "add/:form", lazy: () => import("./add") },
               { path: "visits", loader: toVisits, Component: Starting },
               { path: "families/:familyId/visits", lazy: () => import("./visits") },
               { path: "children/:childId/visits/new", lazy: () => import("./new-visit") },
