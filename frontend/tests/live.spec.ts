@@ -53,6 +53,7 @@ test("what one parent saves appears on the other's open page, and no form change
     { timeout: 20_000 },
   );
   await sam.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(sam.getByRole("heading", { level: 1, name: "Croup" })).toBeVisible();
   await expect(sam.getByText("Cold air helps")).toBeVisible();
   await heard;
   await expect(page.getByLabel("Notes")).toHaveValue("Steam helps");
@@ -60,6 +61,7 @@ test("what one parent saves appears on the other's open page, and no form change
   await expect(page.getByText("Somebody changed this meanwhile")).toBeVisible();
   await expect(page.getByRole("cell", { name: "Cold air helps" })).toBeVisible();
   await page.getByRole("button", { name: "Keep mine" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Croup" })).toBeVisible();
   await expect(page.getByText("Steam helps")).toBeVisible();
   await expect(sam.getByText("Steam helps")).toBeVisible({ timeout: 10_000 });
 });

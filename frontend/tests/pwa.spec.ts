@@ -89,7 +89,7 @@ test("nothing of the record is in any storage after signing out", async ({ page 
   await page.getByText("Days missed, notes, tags").click();
   await page.getByLabel("Notes").fill("barks like a seal");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("barks like a seal")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Croup" })).toBeVisible();
   await page.reload();
   await expect(page.getByText("barks like a seal")).toBeVisible();
   await page.getByRole("link", { name: "Add medicine" }).click();
