@@ -129,6 +129,15 @@ export default defineConfig(
     rules: { "no-restricted-globals": "off" },
   },
   {
+    files: ["service-worker.js"],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ["self", "caches", "fetch", "setTimeout", "URL"].map((name) => [name, "readonly"]),
+      ),
+    },
+    rules: { "no-unused-vars": ["error", { caughtErrors: "none" }] },
+  },
+  {
     files: ["scripts/**/*.mjs", "public/**/*.js"],
     languageOptions: {
       globals: Object.fromEntries(

@@ -12,6 +12,8 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [["list"]],
   use: {
+    // One test is about the service worker; elsewhere it would stand between a page and the calls that a test answers.
+    serviceWorkers: "block",
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     trace: "retain-on-failure",

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { serviceWorker } from "./vite/service-worker.ts";
 import { catalogues, linguiMacros } from "./vite/texts.ts";
 
 // The API of the local stack: `trajectory-local` prints its address when it is ready.
@@ -12,7 +13,7 @@ const reactRouter = fileURLToPath(
 );
 
 export default defineConfig(({ mode }) => ({
-  plugins: [linguiMacros(), react(), catalogues(root)],
+  plugins: [linguiMacros(), react(), catalogues(root), serviceWorker()],
   resolve: {
     // The package sends browsers its development build.
     alias: mode === "production" ? { "react-router": reactRouter } : {},

@@ -10,6 +10,7 @@ import { isConnected, onConnection } from "./api/connection";
 import { keys } from "./api/keys";
 import { queryClient } from "./api/query-client";
 import { onSessionEvent } from "./api/session";
+import { keepAppOnDevice } from "./lib/app-update";
 import { drafts } from "./lib/drafts";
 import { firstLocale, speak } from "./lib/i18n";
 import { paths, signInPath } from "./routes/paths";
@@ -48,6 +49,10 @@ onConnection(() => {
 
 await speak(firstLocale());
 printInLightColours();
+
+if (import.meta.env.PROD) {
+  keepAppOnDevice(import.meta.url);
+}
 
 const root = document.getElementById("root");
 if (root === null) {

@@ -22,9 +22,9 @@ export interface NewChild {
 }
 
 // The browser notes every refusal: nobody is signed in on a fresh page, an invitation is used up, a link has run out,
-// or a test lets the server refuse, or cuts the network.
+// or a test lets the server refuse, or cuts the network. Playwright says that it keeps the service worker out.
 const EXPECTED_NOISE =
-  /Failed to load resource: (the server responded with a status of (400|401|403|404|409|412|422|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED))/;
+  /Service Worker registration blocked by Playwright|Failed to load resource: (the server responded with a status of (400|401|403|404|409|412|422|503)|net::ERR_(FAILED|INTERNET_DISCONNECTED))/;
 
 export const test = base.extend<Fixtures>({
   // Playwright reads the names of the fixtures from the pattern, also from an empty one.

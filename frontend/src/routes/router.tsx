@@ -33,6 +33,7 @@ export const router = createBrowserRouter([
               { path: "families/:familyId", lazy: () => import("./home") },
               { path: "families/:familyId/first-child", lazy: page(() => import("./first-child")) },
               { path: "families/:familyId/children/new", lazy: page(() => import("./new-child")) },
+              { path: "add/:form", lazy: page(() => import("./add")) },
               { path: "visits", loader: toVisits, Component: Starting },
               { path: "families/:familyId/visits", lazy: page(() => import("./visits")) },
               { path: "children/:childId/visits/new", lazy: page(() => import("./new-visit")) },

@@ -5,6 +5,7 @@ import { Link, Outlet, useNavigate } from "react-router";
 import { useAccount } from "../api/account";
 import { useLiveFamily } from "../api/changes";
 import { useConnected } from "../api/connection";
+import { useAppUpdate } from "../lib/app-update";
 import { speak } from "../lib/i18n";
 import { useProblemSentence } from "../lib/problems";
 import { ChildPicture } from "../features/attachments/child-picture";
@@ -25,6 +26,7 @@ import { Logo } from "../ui/logo";
 import { Menu, menuItem } from "../ui/menu";
 import { Notice } from "../ui/notice";
 import { OfflineBanner } from "../ui/offline-banner";
+import { UpdateBanner } from "../ui/update-banner";
 import { FamilySwitcher } from "./family-switcher";
 import { paths } from "./paths";
 import { QuickAddButton, usePlace } from "./quick-add-button";
@@ -61,6 +63,7 @@ export function Component() {
   const { familyId, childId } = usePlace();
   useLiveFamily(familyId);
   const connected = useConnected();
+  const update = useAppUpdate();
   useEffect(() => {
     // The choice of the account reaches this device.
     setColorScheme(theme === "system" ? "auto" : theme);
@@ -132,6 +135,7 @@ export function Component() {
     >
       {leave.dialog}
       {!connected && <OfflineBanner />}
+      {update !== null && <UpdateBanner onReload={update} />}
       {leave.error !== null && (
         <Notice tone="look" role="alert">
           {problem(leave.error)}
