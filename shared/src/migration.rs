@@ -36,15 +36,15 @@ pub struct Migration {
     /// Makes the attributes of an item those of the new schema; `schema` itself is set by who calls.
     upgrade: fn(Object) -> Result<Object>,
     /// What is counted for the item besides. Such an item is read as it is and upgraded in bulk alone.
-    counting: Option<Counting>,
+    pub counting: Option<Counting>,
 }
 
 /// An attribute that counts other items of the same partition.
 pub struct Counting {
     /// How the sort keys of what is counted begin.
-    prefix: &'static str,
+    pub prefix: &'static str,
     /// The attribute.
-    into: &'static str,
+    pub into: &'static str,
 }
 
 /// Every step there is, in the order in which they are applied.

@@ -66,10 +66,11 @@ async fn work(state: &AppState, files: &Files, event: LambdaEvent<Event>) -> Res
     let left = event.context.deadline().duration_since(std::time::SystemTime::now()).unwrap_or_default();
     let time = WORKING_TIME.min(left.saturating_sub(Duration::from_mins(2)));
     if event.payload.records.is_empty() {
-        run_waiting(state, files, || Budget::of_time(time)).await?;
+        // Large futures, kept off the stack of whoever waits for them.
+        Box::pin(run_waiting(state, files, || Budget::of_time(time))).await?;
     }
     for waiting in event.payload.waiting() {
-        run_job(state, files, waiting, Budget::of_time(time)).await?;
+        Box::pin(run_job(state, files, waiting, Budget::of_time(time))).await?;
     }
     Ok(())
 }

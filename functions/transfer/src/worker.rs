@@ -101,7 +101,7 @@ pub async fn run_waiting(state: &AppState, files: &Files, budget: impl Fn() -> B
 /// # Errors
 /// The table did not answer.
 pub async fn run_job(state: &AppState, files: &Files, waiting: Waiting, mut budget: Budget) -> Result<()> {
-    let Some(mut held) = take_job(state, waiting).await? else { return settle(state, files, waiting).await };
+    let Some(mut held) = take_job(state, waiting).await? else { return Box::pin(settle(state, files, waiting)).await };
     // Large futures, kept off the stack of whoever waits for them.
     let done = match (&held.job.task, held.taken_in) {
         (Work::Export { .. }, _) => Box::pin(export::run(state, files, &mut held, &mut budget)).await,
@@ -111,7 +111,7 @@ pub async fn run_job(state: &AppState, files: &Files, waiting: Waiting, mut budg
     };
     let problem = match done {
         Ok(()) => return Ok(()),
-        Err(Stop::Lost) => return settle(state, files, waiting).await,
+        Err(Stop::Lost) => return Box::pin(settle(state, files, waiting)).await,
         Err(Stop::OutOfBudget) => return give_back(state, files, waiting, held).await,
         Err(Stop::Problem(problem)) => problem,
         Err(Stop::Error(error)) => {
@@ -128,7 +128,7 @@ pub async fn run_job(state: &AppState, files: &Files, waiting: Waiting, mut budg
 }
 
 async fn give_back(state: &AppState, files: &Files, waiting: Waiting, held: Held) -> Result<()> {
-    if held.give_back().await? { Ok(()) } else { settle(state, files, waiting).await }
+    if held.give_back().await? { Ok(()) } else { Box::pin(settle(state, files, waiting)).await }
 }
 
 /// Ends what hangs on a job that has nothing to do any more: a member has cancelled it, or it is gone.

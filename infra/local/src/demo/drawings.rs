@@ -98,18 +98,19 @@ pub(super) fn face(ground: Colour, fur: Colour, ears: Ears) -> io::Result<Vec<u8
     const LIGHT: Colour = [250, 240, 228];
     let mut canvas = Canvas::new(256, 256, ground);
     for (middle, outer, inner) in [(78, 52, 60), (178, 204, 196)] {
+        let near = i64::midpoint(middle, 128);
         match ears {
             Ears::Round => {
                 canvas.ellipse(fur, [middle, 80], [36, 36]);
                 canvas.ellipse(LIGHT, [middle, 82], [19, 19]);
             }
             Ears::Pointed => {
-                canvas.triangle(fur, [[outer, 28], [(middle + 128) / 2, 96], [outer, 130]]);
-                canvas.triangle(LIGHT, [[inner, 56], [(middle + 110) / 2, 98], [inner, 112]]);
+                canvas.triangle(fur, [[outer, 28], [near, 96], [outer, 130]]);
+                canvas.triangle(LIGHT, [[inner, 56], [i64::midpoint(middle, near), 98], [inner, 112]]);
             }
             Ears::Long => {
-                canvas.ellipse(fur, [(middle + 100) / 2 + 14, 66], [22, 60]);
-                canvas.ellipse(LIGHT, [(middle + 100) / 2 + 14, 68], [10, 44]);
+                canvas.ellipse(fur, [near, 66], [22, 60]);
+                canvas.ellipse(LIGHT, [near, 68], [10, 44]);
             }
         }
     }
