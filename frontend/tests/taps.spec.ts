@@ -76,7 +76,7 @@ test("everything is three taps away from a saved record", async ({ page, family 
   done();
 
   await add("Visit");
-  await save();
+  await tap(page.getByRole("button", { name: "Save visit" }));
   await expect(page.getByRole("link", { name: "Change" })).toBeVisible();
   done();
 
@@ -120,7 +120,10 @@ test("every record keeps files and says who entered it", async ({ page, family }
   await page.getByRole("link", { name: /change this measurement/ }).click();
   await filed();
   await page.goto("/");
-  await page.getByRole("main").getByRole("link", { name: /^Leo/ }).click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /^Leo \d/ })
+    .click();
   await page.getByRole("link", { name: "Documents" }).click();
   await expect(page.getByRole("link", { name: "Illness of letter" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Measurement of letter" })).toBeVisible();
