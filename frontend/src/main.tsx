@@ -6,6 +6,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
+import { forgetAnswers } from "./api/etags";
 import { keys } from "./api/keys";
 import { queryClient } from "./api/query-client";
 import { onSessionEvent } from "./api/session";
@@ -24,6 +25,7 @@ onSessionEvent((event) => {
   const state = event.kind === "ended" ? { ended: true } : null;
   void router.navigate(paths.signIn, { state, replace: true }).then(() => {
     queryClient.clear();
+    forgetAnswers();
   });
 });
 
