@@ -2,7 +2,7 @@
 
 use axum::http::Extensions;
 use lambda_http::request::RequestContext;
-use lambda_http::tracing;
+use lambda_http::tracing::subscriber;
 use lambda_http::tracing::subscriber::filter::LevelFilter;
 use lambda_http::tracing::subscriber::layer::{Layer as _, SubscriberExt as _};
 use lambda_http::tracing::subscriber::util::SubscriberInitExt as _;
@@ -61,7 +61,7 @@ fn start() -> Result<(AppState, Endpoint, Environment), lambda_http::Error> {
 /// The key ring is read before the first request: that opens the connection to the table
 /// while Lambda still gives the full processor to starting up.
 async fn serve(routes: Routes, state: AppState) -> Result<(), lambda_http::Error> {
-    if let Err(error) = state.keys.load().await {
+    if let Err(error) = state.keys.load(state.now()).await {
         // A first request will try again; a function that never starts would help nobody.
         tracing::error!(%error, "the key ring could not be read");
     }
@@ -78,7 +78,7 @@ pub fn log_to_the_cloud() {
         // Where nothing can be written, nobody can be told of it.
         let _unheard = std::io::stdout().lock().write_all(line);
     });
-    tracing::subscriber::registry().with(lines.with_filter(log::filter(level))).init();
+    subscriber::registry().with(lines.with_filter(log::filter(level))).init();
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "panicked");

@@ -7,15 +7,15 @@
 //! Nothing of a record, no name, address or token is logged. The crates that we use might tell of bodies, so of them
 //! only warnings are let through.
 
-use lambda_http::tracing::field::{Field, Visit};
-use lambda_http::tracing::span::{Attributes, Id};
 use lambda_http::tracing::subscriber::filter::{LevelFilter, Targets};
 use lambda_http::tracing::subscriber::layer::{Context, Layer};
 use lambda_http::tracing::subscriber::registry::LookupSpan;
-use lambda_http::tracing::{self, Event, Level, Subscriber};
 use serde_json::{Map, Value, json};
 use std::fmt;
 use std::time::Instant;
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id};
+use tracing::{Event, Level, Subscriber};
 
 use crate::config::Environment;
 use crate::state::{Clock as _, SystemClock};
@@ -266,10 +266,9 @@ mod tests {
         let environment = Environment::of(&[("AWS_LAMBDA_LOG_GROUP_NAME", "/trajectory/prod/auth")]);
         let layer =
             JsonLines::of_function(&environment, move |line: &[u8]| kept.lock().unwrap().push(serde_json::from_slice(line).unwrap()));
-        let subscriber = tracing::subscriber::registry().with(layer.with_filter(filter(LevelFilter::INFO)));
+        let subscriber = lambda_http::tracing::subscriber::registry().with(layer.with_filter(filter(LevelFilter::INFO)));
         tracing::subscriber::with_default(subscriber, work);
-        let lines = lines.lock().unwrap().clone();
-        lines
+        lines.lock().unwrap().clone()
     }
 
     #[test]
