@@ -7,6 +7,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router";
 import { isConnected, onConnection } from "./api/connection";
+import { forgetAnswers } from "./api/etags";
 import { keys } from "./api/keys";
 import { queryClient } from "./api/query-client";
 import { onSessionEvent } from "./api/session";
@@ -37,6 +38,7 @@ onSessionEvent((event) => {
   }
   void router.navigate(to, { state, replace: true }).then(() => {
     queryClient.clear();
+    forgetAnswers();
   });
 });
 

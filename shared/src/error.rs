@@ -1,8 +1,8 @@
 //! The one error type: what went wrong, its status, its stable code and its sentence for a person.
 
-use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use serde::Serialize;
 use std::fmt;
 use utoipa::ToSchema;
@@ -326,6 +326,10 @@ impl fmt::Display for ApiError {
 
 impl std::error::Error for ApiError {}
 
+/// The stable code, in the extensions of an answer that is none of the success: for the request's line in the log.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Code(pub(crate) &'static str);
+
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let (status, code, sentence) = self.parts();
@@ -374,7 +378,7 @@ impl IntoResponse for ApiError {
             | Self::TooLarge
             | Self::NotJson => {}
         }
-        let mut response = (status, Json(ErrorBody { error, code, details })).into_response();
+        let mut response = (status, Extension(Code(code)), Json(ErrorBody { error, code, details })).into_response();
         if let Some(seconds) = retry {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }

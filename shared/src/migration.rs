@@ -5,9 +5,13 @@
 
 #[cfg(feature = "operator")]
 mod apply;
+#[cfg(feature = "operator")]
+mod copy;
 
 #[cfg(feature = "operator")]
 pub use apply::{Applied, Progress, apply, dry_run, states};
+#[cfg(feature = "operator")]
+pub use copy::{Copied, copy};
 
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};

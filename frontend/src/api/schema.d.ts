@@ -180,6 +180,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/admin/health": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read how the instance is: table, bucket, mail, clock and versions.
+     * @description The bucket and the mail are looked at every five minutes by the workers that may; this tells what they found.
+     */
+    get: operations["read_health"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/admin/mail": {
     parameters: {
       query?: never;
@@ -1709,6 +1729,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/health": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the service answers. It looks at nothing behind it, so it costs nothing and tells nothing. */
+    get: operations["read_liveness"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/invites/accept": {
     parameters: {
       query?: never;
@@ -2111,6 +2148,21 @@ export interface components {
       children?: components["schemas"]["ChildId"][] | null;
       /** @description What happens to records that are there already. */
       existing?: components["schemas"]["Existing"];
+    };
+    /** @description The clock of the function beside that of the table. */
+    ClockHealth: {
+      /**
+       * Format: date-time
+       * @description What the function takes for now.
+       */
+      now: string;
+      /** @description Whether they agree within 30 seconds. */
+      ok: boolean;
+      /**
+       * Format: int64
+       * @description By how much the table's clock is ahead; absent: it did not say.
+       */
+      skew_seconds: number | null;
     };
     /**
      * @description The password of an account that shall be closed.
@@ -2624,6 +2676,21 @@ export interface components {
      * @enum {string}
      */
     FileState: "pending" | "ready";
+    /** @description The bucket of the files, as the sweeper has found it. */
+    FilesHealth: {
+      /**
+       * Format: date-time
+       * @description When the sweeper last looked; absent: not for a day.
+       */
+      checked_at: string | null;
+      /**
+       * Format: int64
+       * @description How long it took to answer.
+       */
+      milliseconds: number | null;
+      /** @description Whether it answered, and the sweeper runs. */
+      ok: boolean;
+    };
     /**
      * @description A reason to look at a value again.
      * @enum {string}
@@ -2703,6 +2770,53 @@ export interface components {
       step_down?: boolean;
       /** @description A member of the family. */
       user_id: components["schemas"]["UserId"];
+    };
+    /**
+     * @description How the instance is.
+     * @example {
+     *       "clock": {
+     *         "now": "2026-03-01T12:00:00Z",
+     *         "ok": true,
+     *         "skew_seconds": 0
+     *       },
+     *       "files": {
+     *         "checked_at": "2026-03-01T11:58:00Z",
+     *         "milliseconds": 18,
+     *         "ok": true
+     *       },
+     *       "mail": {
+     *         "checked_at": "2026-03-01T11:57:00Z",
+     *         "given_up": 0,
+     *         "ok": true,
+     *         "set_up": true,
+     *         "waiting": 0
+     *       },
+     *       "ok": true,
+     *       "signing_key_since": "2026-02-01T08:00:00Z",
+     *       "table": {
+     *         "milliseconds": 4
+     *       },
+     *       "versions": {
+     *         "api": "0.1.0",
+     *         "mailer": "0.1.0",
+     *         "pending_migrations": [],
+     *         "sweeper": "0.1.0"
+     *       }
+     *     }
+     */
+    Health: {
+      clock: components["schemas"]["ClockHealth"];
+      files: components["schemas"]["FilesHealth"];
+      mail: components["schemas"]["MailHealth"];
+      /** @description Whether all of it is well. */
+      ok: boolean;
+      /**
+       * Format: date-time
+       * @description Since when the present key signs; keys are renewed every 90 days. Absent before the first sign-in.
+       */
+      signing_key_since: string | null;
+      table: components["schemas"]["TableHealth"];
+      versions: components["schemas"]["Versions"];
     };
     /** @description The days of a year on which a child was ill. */
     Heatmap: {
@@ -3251,6 +3365,38 @@ export interface components {
        * @description The revision that was read; null for a new record.
        */
       rev?: number | null;
+    };
+    /**
+     * @description That the service answers.
+     * @example {
+     *       "status": "ok",
+     *       "version": "0.1.0"
+     *     }
+     */
+    Liveness: {
+      /** @description Always `ok`. */
+      status: string;
+      /** @description The version of the product. */
+      version: string;
+    };
+    /** @description Letters, as the mailer has found them. */
+    MailHealth: {
+      /**
+       * Format: date-time
+       * @description When the mailer last looked; absent: not for a day.
+       */
+      checked_at: string | null;
+      /** @description Letters of the last 30 days that will never go out. */
+      given_up: number;
+      /** @description Whether letters go out, or none are meant to. */
+      ok: boolean;
+      /** @description Whether there is a mailer. */
+      set_up: boolean;
+      /**
+       * Format: int64
+       * @description Letters that are to be tried again.
+       */
+      waiting: number;
     };
     /** @example mai_01890a5d-ac96-774b-bcce-b302099a8057 */
     MailId: string;
@@ -4820,6 +4966,14 @@ export interface components {
        */
       visits: number;
     };
+    /** @description The table. Without it there is no answer at all. */
+    TableHealth: {
+      /**
+       * Format: int64
+       * @description How long it took to answer.
+       */
+      milliseconds: number;
+    };
     /**
      * @description A body temperature as typed.
      * @example {
@@ -5056,6 +5210,17 @@ export interface components {
     Vaccines: {
       /** @description In the order in which they are usually given. */
       items: components["schemas"]["VaccineProduct"][];
+    };
+    /** @description What is deployed. A deployment that was not finished shows here. */
+    Versions: {
+      /** @description Of the function that answers. */
+      api: string;
+      /** @description Of the mailer. */
+      mailer: string | null;
+      /** @description Migrations that `trajectory-migrate apply` has not finished. Records are upgraded when they are read all the same. */
+      pending_migrations: string[];
+      /** @description Of the sweeper. */
+      sweeper: string | null;
     };
     /** @description An eye examination. */
     Vision: {
@@ -5772,6 +5937,44 @@ export interface operations {
       };
       /** @description No such family */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  read_health: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How it is; `ok` says whether all of it is well */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Health"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description I am not an admin */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -9610,7 +9813,10 @@ export interface operations {
         /** @description The caller's calendar day: it parts what is to come from what was. Where left out, the latest day on earth. */
         today?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The ETag that was read */
+        "If-None-Match"?: string | null;
+      };
       path: {
         child_id: components["schemas"]["ChildId"];
       };
@@ -9626,6 +9832,13 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Overview"];
         };
+      };
+      /** @description Nothing has changed */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A parameter cannot be accepted */
       400: {
@@ -10817,7 +11030,10 @@ export interface operations {
         /** @description The caller's calendar day: it parts what is to come from what was. Where left out, the latest day on earth. */
         today?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The ETag that was read */
+        "If-None-Match"?: string | null;
+      };
       path: {
         family_id: components["schemas"]["FamilyId"];
       };
@@ -10833,6 +11049,13 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Home"];
         };
+      };
+      /** @description Nothing has changed */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A parameter cannot be accepted */
       400: {
@@ -12286,6 +12509,26 @@ export interface operations {
       };
     };
   };
+  read_liveness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It answers */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Liveness"];
+        };
+      };
+    };
+  };
   accept_invite: {
     parameters: {
       query?: never;
@@ -12409,7 +12652,10 @@ export interface operations {
   list_vaccines: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag that was read */
+        "If-None-Match"?: string | null;
+      };
       path?: never;
       cookie?: never;
     };
@@ -12424,21 +12670,22 @@ export interface operations {
           "application/json": components["schemas"]["Vaccines"];
         };
       };
-      /** @description Not signed in */
-      401: {
+      /** @description Nothing has changed */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["ErrorBody"];
-        };
+        content?: never;
       };
     };
   };
   read_openapi: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag that was read */
+        "If-None-Match"?: string | null;
+      };
       path?: never;
       cookie?: never;
     };
@@ -12452,6 +12699,13 @@ export interface operations {
         content: {
           "application/json": unknown;
         };
+      };
+      /** @description Nothing has changed */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -41,6 +41,7 @@ export type Injury = Schemas["Injury"];
 export type Length = Schemas["Length"];
 export type Linked = Schemas["Linked"];
 export type LinkedRecord = Schemas["LinkedRecord"];
+export type InstanceHealth = Schemas["Health"];
 export type InstanceSettings = Schemas["Settings"];
 export type Invite = Schemas["Invite"];
 export type InviteDetails = Schemas["InviteDetails"];

@@ -8,6 +8,7 @@
 
 mod acts;
 mod families;
+mod health;
 mod mail;
 mod page;
 mod settings;
@@ -33,6 +34,7 @@ pub fn routes() -> Routes {
         .routes(routes!(families::read_any_family, families::delete_any_family))
         .routes(routes!(settings::read_settings, settings::replace_settings))
         .routes(routes!(statistics::read_statistics))
+        .routes(routes!(health::read_health))
         .routes(routes!(acts::list_acts))
         .routes(routes!(mail::list_failed_mail))
         .routes(routes!(mail::delete_failed_mail))

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use std::time::Duration;
 use trajectory::access::Waiting;
 use trajectory::files::Files;
+use trajectory::log::Work;
 use trajectory::state::AppState;
 use transfer::worker::{Budget, WORKING_TIME, run_job, run_waiting};
 
@@ -28,6 +29,9 @@ struct Change {
 
 #[derive(Debug, Deserialize)]
 struct Changed {
+    /// Seconds since 1970 at which it happened.
+    #[serde(rename = "ApproximateCreationDateTime")]
+    at: Option<f64>,
     #[serde(rename = "Keys")]
     keys: Keys,
 }
@@ -62,6 +66,16 @@ pub async fn run() -> Result<(), Error> {
 }
 
 async fn work(state: &AppState, files: &Files, event: LambdaEvent<Event>) -> Result<(), Error> {
+    let mut line = Work::begin("transfer-worker");
+    for change in &event.payload.records {
+        line.told(change.dynamodb.at);
+    }
+    let done = run_jobs(state, files, event).await;
+    line.end(usize::from(done.is_err()));
+    done
+}
+
+async fn run_jobs(state: &AppState, files: &Files, event: LambdaEvent<Event>) -> Result<(), Error> {
     // Some time before the end, so that a step that has begun comes to its own.
     let left = event.context.deadline().duration_since(std::time::SystemTime::now()).unwrap_or_default();
     let time = WORKING_TIME.min(left.saturating_sub(Duration::from_mins(2)));

@@ -14,6 +14,7 @@ import { LoadingRows } from "../../ui/loading";
 import { Notice } from "../../ui/notice";
 import { RetryButton } from "../../ui/state";
 import classes from "./admin-page.module.css";
+import { HealthCard } from "./health-card";
 import { actsKey, replaceSettings, settingsQuery, statisticsQuery } from "./queries";
 
 export function OverviewSection() {
@@ -37,6 +38,7 @@ export function OverviewSection() {
           <LoadingRows />
         )}
       </Card>
+      <HealthCard />
       <Card labelledBy="registration">
         <Title order={2} size="h3" id="registration" mb="md">
           <Trans>Who may sign up</Trans>

@@ -57,6 +57,7 @@ fn operations(user: &str, family: &str) -> [(&'static str, Method, String, Optio
         get("read_settings", "/settings"),
         ("replace_settings", Method::PUT, "/api/admin/settings".to_owned(), Some(json!({ "registration": "invite_only" }))),
         get("read_statistics", "/statistics"),
+        get("read_health", "/health"),
         get("list_failed_mail", "/mail"),
         ("delete_failed_mail", Method::DELETE, format!("/api/admin/mail/{MAIL}"), None),
         ("create_reset_code", Method::POST, format!("{one}/reset-code"), None),
