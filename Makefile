@@ -54,8 +54,9 @@ build: ## Build the Lambda functions (ARCH=--arm64 or --x86-64)
 migrate: tools ## Bring a table to today's layout (ARGS="list", "apply --dry-run", "apply", "recount")
 	cargo run --locked -p trajectory-migrate -- $(ARGS)
 
-openapi: target/debug/trajectory-local ## Write the OpenAPI snapshot and the web app's types anew
+openapi: target/debug/trajectory-local ## Write the OpenAPI snapshot, the API's stack and the web app's types anew
 	target/debug/trajectory-local --openapi > shared/openapi.json
+	target/debug/trajectory-local --gateway > infra/api.yaml
 	npm --prefix frontend run api-types
 
 screenshots: target/debug/trajectory-local frontend/dist/index.html ## Take the pictures of the README anew
