@@ -28,7 +28,7 @@ class Stack:
         self.aws("ses").verify_email_identity(EmailAddress=MAIL_FROM)
         overrides = [f"{name}={value}" for name, value in self.parameters.items()]
         command = [
-            SAM, "deploy", "--template-file", self.template, "--stack-name", self.name, "--resolve-s3", "--no-confirm-changeset",
+            SAM, "deploy", "--template-file", self.template, "--stack-name", self.name, "--resolve-s3", "--no-confirm-changeset", "--no-fail-on-empty-changeset",
             "--no-progressbar", "--capabilities", "CAPABILITY_IAM", "--config-env", "emulator", "--parameter-overrides", *overrides,
         ]
         done = subprocess.run(

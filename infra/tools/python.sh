@@ -1,11 +1,16 @@
 #!/usr/bin/env bash
-# Makes `.tools/venv` with the Python tools that build and check what is deployed, in the pinned versions.
-# Answers at once when it is there already. `make run` and `make test` do not need it.
+# Makes a virtual environment below `.tools` with Python tools in the pinned versions: `venv` with what builds, checks and
+# deploys, or `emulator` with an emulator of AWS. Answers at once when it is there already. `make run` needs neither.
+#
+#   infra/tools/python.sh [venv | emulator]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-venv=.tools/venv
-pins=infra/tools/requirements.txt
+venv=.tools/${1:-venv}
+case "$venv" in
+.tools/venv) pins=infra/tools/requirements.txt ;;
+*) pins=infra/${1}/requirements.txt ;;
+esac
 # A copy of the pins is left behind as the last step, so a run that was cut short is done again.
 stamp="$venv/installed-requirements.txt"
 
@@ -25,7 +30,7 @@ python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' ||
 python3 -c 'import venv, ensurepip' 2>/dev/null ||
     fail "python3 cannot make virtual environments: install its venv module (the package python3-venv on Debian and Ubuntu)."
 
-echo "Installing cargo-lambda, the SAM CLI and cfn-lint into $venv ..." >&2
+echo "Installing what $pins names into $venv ..." >&2
 # `--clear` also replaces an environment whose Python is no longer there.
 python3 -m venv --clear "$venv"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$pins" ||
