@@ -51,8 +51,8 @@ test-release: tools ## Build the Lambda functions for this machine and run their
 
 test-emulator: tools ## Deploy the template to MiniStack, an emulator of AWS, and go a family's journey on it (no Docker)
 	infra/tools/python.sh && infra/tools/python.sh emulator
-	infra/tools/build-lambdas.sh --x86-64
-	.tools/emulator/bin/python infra/emulator/run.py ministack
+	cargo build --workspace --bins --locked
+	.tools/emulator/bin/python infra/emulator/run.py ministack target/debug
 
 bench: tools ## Measure the local stack and the growth engine (release build)
 	cargo run --release --locked -p trajectory --example centiles_per_second

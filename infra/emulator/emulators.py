@@ -128,4 +128,41 @@ class MiniStack(Emulator):
         return [letter["BodyText"] for letters in sent.values() for letter in letters if address in letter["To"]]
 
 
-EMULATORS = {"ministack": MiniStack}
+class LocalStack(Emulator):
+    """Its open core, without Docker: our executor runs the functions, and the embedded DynamoDB stands in for Java's."""
+
+    name = "LocalStack"
+    parameters = {"Front": "none"}
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.table_server = ROOT / "target/debug/trajectory-dynamodb"
+        libraries = folder / "root/usr/lib/localstack"
+        # Where LocalStack looks whether these are installed.
+        jar = libraries / "dynamodb-local/2/DynamoDBLocal.jar"
+        jar.parent.mkdir(parents=True)
+        jar.touch()
+        java = libraries / "java/21/bin/java"
+        java.parent.mkdir(parents=True)
+        java.write_text(f'#!/bin/sh\nexec {self.table_server} "$@"\n')
+        java.chmod(0o755)
+
+    def command(self):
+        python = ROOT / ".tools/localstack/bin/python"
+        return [str(python), "-m", "localstack.runtime.main"]
+
+    def own_environment(self):
+        return {
+            "OVERRIDE_IN_DOCKER": "0", "FILESYSTEM_ROOT": str(self.folder / "root"), "GATEWAY_LISTEN": f"127.0.0.1:{self.port}",
+            "LOCALSTACK_HOST": f"localhost:{self.port}", "DISABLE_EVENTS": "1", "SKIP_SSL_CERT_DOWNLOAD": "1", "DNS_ADDRESS": "0",
+            "S3_SKIP_SIGNATURE_VALIDATION": "0", "LAMBDA_RUNTIME_EXECUTOR": "bootstrap", "PYTHONPATH": str(HERE.parent / "localstack/executor"),
+            "PROVIDER_OVERRIDE_DYNAMODB": "v2", "PROVIDER_OVERRIDE_DYNAMODBSTREAMS": "v2",
+            "BOOTSTRAP_LOG": str(self.folder / "functions.log"), "AWS_ENDPOINT_URL": "",
+        }
+
+    def letters(self, address):
+        sent = self.client().send("GET", f"{self.url}/_aws/ses").json()["messages"]
+        return [letter["Body"]["text_part"] for letter in sent if address in letter["Destination"]["ToAddresses"]]
+
+
+EMULATORS = {"ministack": MiniStack, "localstack": LocalStack}

@@ -1,6 +1,8 @@
 """Deploys the real template to an emulator of AWS and goes the journey of a family on it.
 
-    run.py ministack | localstack
+    run.py ministack | localstack [FOLDER]
+
+FOLDER has the functions as <function>/bootstrap (target/lambda, where left out) or as <function> (target/debug).
 """
 
 import pathlib
@@ -12,10 +14,7 @@ import journey
 import stack
 from emulators import EMULATORS
 from journey import say
-from stack import ROOT, Stack, template
-
-# As the template has them, whatever the emulator.
-FUNCTIONS = sorted(path.parent.name for path in ROOT.glob("functions/*/Cargo.toml"))
+from stack import FUNCTIONS, ROOT, Stack, template
 
 
 def check(deployed):
@@ -35,10 +34,12 @@ def check(deployed):
     assert len(ours) == len(FUNCTIONS), [one["FunctionName"] for one in ours]
     assert all(one["Runtime"] == "provided.al2023" and "Role/" not in one["Role"] for one in ours)
     assert len({one["Role"] for one in ours}) == len(ours), "every function has a role of its own"
+    names = set(resources["AWS::Lambda::Function"].values())
     sources = deployed.aws("lambda").list_event_source_mappings()["EventSourceMappings"]
-    assert sum(one["FunctionArn"].split(":")[6] in functions for one in sources) == 2, sources
-    rules = [one for one in deployed.aws("events").list_rules()["Rules"] if one.get("ScheduleExpression")]
-    assert len(rules) == 3, rules
+    assert sum(one["FunctionArn"].split(":")[6] in names for one in sources) == 2, sources
+    rules = {one["Name"]: one.get("ScheduleExpression") for one in deployed.aws("events").list_rules()["Rules"]}
+    schedules = sorted(rules[name] for name in resources["AWS::Events::Rule"].values())
+    assert schedules == ["rate(1 minute)", "rate(5 minutes)", "rate(5 minutes)"], schedules
 
     name = resources["AWS::DynamoDB::Table"]["Table"]
     table = deployed.aws("dynamodb").describe_table(TableName=name)["Table"]
@@ -107,9 +108,9 @@ def front(deployed):
     assert b"Trajectory" not in api.call("GET", "/api/nothing").data, "what is missing below /api/ is no page"
 
 
-def without_one_permission(emulator, folder):
+def without_one_permission(emulator, stage):
     """Roles are needed as they are: with one permission less, what needs it fails, and nothing else."""
-    copy = stack.without_permission(folder, "AccountRole", "dynamodb:GetItem")
+    copy = stack.without_permission(stage, "AccountRole", "dynamodb:GetItem")
     less = Stack(emulator, "less", copy, ApiFlavour="rest", FixedApiId="1e550000", Front="none")
     less.deploy()
     api = less.api()
@@ -121,14 +122,12 @@ def without_one_permission(emulator, folder):
     say("without GetItem on KEYS, `account` answers 500 and `auth` and `families` work")
 
 
-def main(name):
-    for function in FUNCTIONS:
-        if not (ROOT / "target/lambda" / function / "bootstrap").exists():
-            raise SystemExit(f"target/lambda/{function}/bootstrap is missing: run `make build ARCH=--x86-64` first.")
+def main(name, binaries):
     start = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="trajectory-") as folder, EMULATORS[name](pathlib.Path(folder)) as emulator:
-        for flavour, fixed in emulator.flavours:
-            deployed = Stack(emulator, f"trajectory-{flavour}", ApiFlavour=flavour, FixedApiId=fixed)
+        stage = stack.staged(pathlib.Path(folder), binaries)
+        for nth, (flavour, fixed) in enumerate(emulator.flavours):
+            deployed = Stack(emulator, f"trajectory-{flavour}", stage / "template.yaml", ApiFlavour=flavour, FixedApiId=fixed)
             timed(f"deploying with the {flavour} API", deployed.deploy)
             timed("looking whether everything is there", check, deployed)
             assert deployed.outputs()["ApiId"] == fixed
@@ -141,14 +140,14 @@ def main(name):
                 raise
             if emulator.parameters.get("Front") == "cloudfront":
                 timed("the distribution", front, deployed)
-            if flavour == emulator.flavours[0][0]:
+            if nth == 0:
                 timed("deploying the same again", deployed.deploy)
         if emulator.has_iam:
-            timed("a stack with one permission less", without_one_permission, emulator, pathlib.Path(folder))
+            timed("a stack with one permission less", without_one_permission, emulator, stage)
     print(f"{emulator.name}: passed in {time.monotonic() - start:.0f} s", flush=True)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in EMULATORS:
-        raise SystemExit(f"usage: run.py {' | '.join(EMULATORS)}")
-    main(sys.argv[1])
+    if len(sys.argv) not in (2, 3) or sys.argv[1] not in EMULATORS:
+        raise SystemExit(__doc__)
+    main(sys.argv[1], pathlib.Path(sys.argv[2] if len(sys.argv) == 3 else ROOT / "target/lambda").resolve())

@@ -10,10 +10,11 @@ from emulators import MAIL_FROM, ROOT
 from journey import Api
 
 SAM = ROOT / ".tools/venv/bin/sam"
+FUNCTIONS = sorted(path.parent.name for path in ROOT.glob("functions/*/Cargo.toml"))
 
 
 class Stack:
-    def __init__(self, emulator, name, template=ROOT / "template.yaml", **parameters):
+    def __init__(self, emulator, name, template, **parameters):
         self.emulator, self.name, self.template = emulator, name, template
         self.parameters = {"Architecture": "x86_64", "MailFrom": MAIL_FROM, **emulator.parameters, **parameters}
         environment = emulator.environment()
@@ -32,7 +33,7 @@ class Stack:
             "--no-progressbar", "--capabilities", "CAPABILITY_IAM", "--config-env", "emulator", "--parameter-overrides", *overrides,
         ]
         done = subprocess.run(
-            [str(part) for part in command], cwd=ROOT, env=self.emulator.environment(), capture_output=True, text=True)
+            [str(part) for part in command], cwd=self.template.parent, env=self.emulator.environment(), capture_output=True, text=True)
         if done.returncode:
             raise SystemExit(f"sam deploy failed:\n{done.stdout[-4000:]}\n{done.stderr[-2000:]}")
         print(f"deployed {self.name} in {time.monotonic() - start:.0f} s", flush=True)
@@ -94,22 +95,29 @@ def template():
     return yaml.load((ROOT / "template.yaml").read_text(), Loader)
 
 
-def without_permission(folder, role, action):
-    """A copy of the template in which one role may not do one thing, beside everything that it names by path."""
-    text = (ROOT / "template.yaml").read_text()
-    head, rest = text.split(f"\n  {role}:\n", 1)
-    end = rest.find("\n\n  ")
-    policy, rest = rest[:end], rest[end:]
+def staged(folder, binaries):
+    """A folder with the template, and where it looks for them the binaries: release builds, or those of a development build."""
+    stage = folder / "stage"
+    (stage / "target/lambda").mkdir(parents=True)
+    shutil.copyfile(ROOT / "template.yaml", stage / "template.yaml")
+    (stage / "infra").symlink_to(ROOT / "infra")
+    for function in FUNCTIONS:
+        built = [path for path in (binaries / function / "bootstrap", binaries / function) if path.is_file()]
+        if not built:
+            raise SystemExit(f"{binaries / function} is missing: run `make build ARCH=--x86-64`, or `cargo build --workspace --bins`.")
+        target = stage / "target/lambda" / function / "bootstrap"
+        target.parent.mkdir()
+        # What a debugger needs is most of a development build.
+        if subprocess.run(["strip", "-o", target, built[0]], capture_output=True).returncode:
+            shutil.copy(built[0], target)
+    return stage
+
+
+def without_permission(stage, role, action):
+    """A copy of the template in which one role may not do one thing."""
+    head, rest = (stage / "template.yaml").read_text().split(f"\n  {role}:\n", 1)
+    policy, end, rest = rest.partition("\n\n  ")
     assert f"Action: {action}\n" in policy, f"{role} has no statement for {action} alone"
-    policy = policy.replace(f"Action: {action}\n", "Action: dynamodb:DescribeTable\n", 1)
-    copy = folder / "template.yaml"
-    copy.write_text(f"{head}\n  {role}:\n{policy}{rest}")
-    for path in ("infra", "target"):
-        link = folder / path
-        if not link.exists():
-            link.symlink_to(ROOT / path)
+    copy = stage / "less.yaml"
+    copy.write_text(f"{head}\n  {role}:\n{policy.replace(action, 'dynamodb:DescribeTable', 1)}{end}{rest}")
     return copy
-
-
-def remove(folder):
-    shutil.rmtree(folder, ignore_errors=True)

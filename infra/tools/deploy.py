@@ -61,7 +61,8 @@ class Cloud:
     """The account and region that a deployment goes to."""
 
     def __init__(self, region):
-        self.session = boto3.Session(region_name=region)
+        # The tools of AWS do not agree on the variable's name.
+        self.session = boto3.Session(region_name=region or os.environ.get("AWS_REGION"))
         if not self.session.region_name:
             raise exceptions.NoRegionError
         self.region = self.session.region_name
@@ -309,7 +310,7 @@ def destroy(options):
     except exceptions.WaiterError as error:
         raise Problem(f"{stack} could not be removed completely: {reason_of_failure(cloud, stack)}. Mend that, then run make destroy again.") from error
     print(f"{stack} is removed. Still there, and still paid for: the table {table} and the bucket {files}.")
-    print("To remove these for ever, too:")
+    print("A later `make deploy` begins with a new, empty table beside them. To remove them for ever, too:")
     print(f"  aws dynamodb update-table --region {cloud.region} --table-name {table} --no-deletion-protection-enabled")
     print(f"  aws dynamodb delete-table --region {cloud.region} --table-name {table}")
     print(f"  and empty and delete the bucket {files} with all its versions (S3 console: Empty, then Delete).")

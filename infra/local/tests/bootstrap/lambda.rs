@@ -17,7 +17,7 @@ use trajectory::config::Environment;
 use trajectory_local::bind;
 
 /// How long a test waits for an answer. Lambda itself would have ended the function before.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// How long the function is told that it has.
 const DEADLINE: Duration = Duration::from_secs(10);
 
@@ -90,7 +90,7 @@ impl Function {
     pub(crate) async fn invoke_raw(&self, event: String) -> Outcome {
         let (done, outcome) = oneshot::channel();
         self.work.send(Work { event, done }).unwrap();
-        tokio::time::timeout(PATIENCE, outcome).await.expect("an answer in time").unwrap()
+        tokio::time::timeout(PATIENCE, outcome).await.unwrap_or_else(|_| panic!("no answer within {PATIENCE:?}")).unwrap()
     }
 
     /// Halts the process, as Lambda does between invocations.

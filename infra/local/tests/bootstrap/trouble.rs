@@ -1,7 +1,15 @@
 //! What goes wrong around a function: it answers in time, and lives on.
 
-use serde_json::json;
+use axum::body::Body;
+use axum::http::StatusCode;
+use axum::routing::get;
+use http_body_util::BodyExt as _;
+use serde_json::{Value, json};
 use std::time::{Duration, Instant};
+use tower::ServiceExt as _;
+use trajectory::service::{Routes, service};
+use trajectory_local::embedded::Embedded;
+use trajectory_local::state;
 
 use crate::events::{CALLERS, Caller, Request};
 use crate::lambda::Outcome;
@@ -18,14 +26,31 @@ async fn an_event_that_is_no_request_fails_alone() {
     }
 }
 
-/// Panics inside a handler are answered with 500 by the service; this one happens before it, in the crate that reads events.
+/// In this process, since no handler of ours can be made to panic from outside.
 #[tokio::test]
-async fn a_panic_ends_its_invocation_alone() {
+async fn a_panic_in_a_handler_is_answered_with_500() {
+    let files = tempfile::TempDir::new().unwrap();
+    let embedded = Embedded::in_memory(files.path()).await.unwrap();
+    let routes = Routes::default().route("/api/panic", get(async || -> StatusCode { panic!("on purpose") }));
+    let service = service(routes, state(&embedded));
+    for _ in 0..2 {
+        let request = axum::http::Request::get("/api/panic").body(Body::empty()).unwrap();
+        let response = service.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        let body: Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!(body["code"], "internal");
+        assert!(!body.to_string().contains("on purpose"));
+    }
+}
+
+/// This one happens before the service, in the crate that reads events: API Gateway answers 500 in the function's place.
+#[tokio::test]
+async fn a_panic_before_the_service_ends_its_invocation_alone() {
     let stack = Stack::start().await;
     let account = stack.function("account").await;
     for caller in CALLERS {
         let event = Request::new("GET", "/api/openapi.json").header("host", "no host { at all").event(caller);
-        // An error of the function; API Gateway answers 500 in its place.
         let outcome = account.invoke(&event).await;
         assert!(matches!(&outcome, Outcome::Failed(_)), "{caller:?}: {outcome:?}");
         assert_eq!(Request::new("GET", "/api/openapi.json").send(&account, caller).await.status, 200, "{caller:?}");

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use trajectory_local::{gateway, openapi};
 
 use crate::groups::groups;
-use crate::reading::{each, object, resources, template, text};
+use crate::reading::{as_json, each, object, resources, template, text};
 
 /// Group by group, since a route that leads to another function than its own would be a route without a handler.
 #[test]
 fn every_route_leads_to_the_function_that_owns_it_in_both_flavours_and_nothing_else_is_routed() {
-    let stack = crate::reading::gateway();
+    let stack = api_stack();
     let (mut http, mut rest) = (routed_by_http(&stack), routed_by_rest(&stack));
     for (function, group, routes) in groups() {
         let (_, document) = routes.split_for_parts();
@@ -23,7 +23,7 @@ fn every_route_leads_to_the_function_that_owns_it_in_both_flavours_and_nothing_e
 
 #[test]
 fn every_function_with_routes_is_given_to_the_api_under_its_own_name_and_may_be_called_by_it() {
-    let (template, stack) = (template(), crate::reading::gateway());
+    let (template, stack) = (template(), api_stack());
     let given = object(&template["Resources"]["Api"]["Properties"]["Parameters"]);
     let wanted = object(&stack["Parameters"]);
     assert_eq!(given.keys().collect::<Vec<_>>(), wanted.keys().collect::<Vec<_>>());
@@ -37,7 +37,7 @@ fn every_function_with_routes_is_given_to_the_api_under_its_own_name_and_may_be_
 
 #[test]
 fn every_limit_holds_in_both_flavours() {
-    let stack = crate::reading::gateway();
+    let stack = api_stack();
     let resources = &stack["Resources"];
     let http = object(&resources["HttpStage"]["Properties"]["RouteSettings"]);
     let http: BTreeMap<_, _> = http.iter().map(|(route, limit)| (route.clone(), limits(limit))).collect();
@@ -66,6 +66,11 @@ fn every_route_that_writes_for_a_caller_without_a_token_has_a_limit_of_its_own()
     }
 }
 
+/// The nested stack of API Gateway.
+fn api_stack() -> Value {
+    as_json(serde_norway::from_str(include_str!("../../../api.yaml")).unwrap_or_else(|error| panic!("infra/api.yaml: {error}")))
+}
+
 fn limits(settings: &Value) -> gateway::Limit {
     let number = |name: &str| u32::try_from(settings[name].as_u64().unwrap()).unwrap();
     (number("ThrottlingRateLimit"), number("ThrottlingBurstLimit"))
@@ -81,7 +86,9 @@ fn routed_by_http(stack: &Value) -> BTreeMap<String, Vec<String>> {
         assert_eq!(integration["PayloadFormatVersion"], "2.0", "{name}");
         routed.entry(text(&integration["IntegrationUri"]["Ref"]).to_owned()).or_default().push(text(&properties["RouteKey"]).to_owned());
     }
-    routed.values_mut().for_each(|routes| routes.sort());
+    for routes in routed.values_mut() {
+        routes.sort();
+    }
     routed
 }
 
@@ -96,7 +103,9 @@ fn routed_by_rest(stack: &Value) -> BTreeMap<String, Vec<String>> {
             routed.entry(function.to_owned()).or_default().push(format!("{} {path}", method.to_uppercase()));
         }
     }
-    routed.values_mut().for_each(|routes| routes.sort());
+    for routes in routed.values_mut() {
+        routes.sort();
+    }
     routed
 }
 
