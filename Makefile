@@ -54,6 +54,11 @@ test-emulator: tools ## Deploy the template to MiniStack, an emulator of AWS, an
 	cargo build --workspace --bins --locked
 	.tools/emulator/bin/python infra/emulator/run.py ministack target/debug
 
+test-localstack: tools
+	infra/tools/python.sh && infra/tools/python.sh emulator && infra/tools/python.sh localstack
+	cargo build --workspace --bins --locked
+	.tools/emulator/bin/python infra/emulator/run.py localstack target/debug
+
 bench: tools ## Measure the local stack and the growth engine (release build)
 	cargo run --release --locked -p trajectory --example centiles_per_second
 	cargo run --release --locked -p trajectory-bench --bin trajectory-bench
@@ -63,6 +68,9 @@ bench-transfer: tools ## Measure memory and time of an import and an export of 2
 
 build: ## Build the Lambda functions (ARCH=--arm64 or --x86-64)
 	infra/tools/build-lambdas.sh $(ARCH)
+
+localstack: tools ## Deploy to LocalStack in Docker (for testers; see infra/localstack/compose.yaml)
+	infra/localstack/start.sh
 
 ENV ?= dev
 deploy: tools ## Deploy to AWS, or bring what is there up to date (ENV=dev or prod, see samconfig.toml)

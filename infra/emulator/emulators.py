@@ -154,7 +154,7 @@ class LocalStack(Emulator):
     def own_environment(self):
         return {
             "OVERRIDE_IN_DOCKER": "0", "FILESYSTEM_ROOT": str(self.folder / "root"), "GATEWAY_LISTEN": f"127.0.0.1:{self.port}",
-            "LOCALSTACK_HOST": f"localhost:{self.port}", "DISABLE_EVENTS": "1", "SKIP_SSL_CERT_DOWNLOAD": "1", "DNS_ADDRESS": "0",
+            "LOCALSTACK_HOST": f"localhost:{self.port}", "DISABLE_EVENTS": "1", "SKIP_SSL_CERT_DOWNLOAD": "1", "DNS_ADDRESS": "0", "XDG_CACHE_HOME": str(self.folder),
             "S3_SKIP_SIGNATURE_VALIDATION": "0", "LAMBDA_RUNTIME_EXECUTOR": "bootstrap", "PYTHONPATH": str(HERE.parent / "localstack/executor"),
             "PROVIDER_OVERRIDE_DYNAMODB": "v2", "PROVIDER_OVERRIDE_DYNAMODBSTREAMS": "v2",
             "BOOTSTRAP_LOG": str(self.folder / "functions.log"), "AWS_ENDPOINT_URL": "",

@@ -17,10 +17,10 @@ import tomllib
 import uuid
 import zipfile
 
+from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
-from cyclonedx.factory.license import LicenseFactory
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
@@ -56,7 +56,7 @@ def moment_of_commit():
 
 def bill_of_rust(version, functions):
     """What the functions are made of, as cargo tells it; tools for building and testing are no part of it."""
-    metadata = json.loads(output_of("cargo", "metadata", "--format-version", "1", "--locked"))
+    metadata = json.loads(output_of("cargo", "metadata", "--format-version", "1", "--locked", "--filter-platform", "aarch64-unknown-linux-gnu"))
     packages = {package["id"]: package for package in metadata["packages"]}
     needs = {node["id"]: node["deps"] for node in metadata["resolve"]["nodes"]}
     waiting = [package["id"] for package in packages.values() if package["name"] in functions and package["source"] is None]
@@ -81,6 +81,12 @@ def bill_of_rust(version, functions):
         )
         bom.components.add(component)
     bom.metadata.component = Component(type=ComponentType.APPLICATION, name="trajectory", version=version, bom_ref="trajectory")
+    refs = {f"{package['name']}@{package['version']}": one for one, package in packages.items()}
+    known = {component.bom_ref.value: component for component in bom.components}
+    bom.register_dependency(bom.metadata.component, [known[f"{name}@{version}"] for name in functions])
+    for ref, component in known.items():
+        needed = [packages[dep["pkg"]] for dep in needs[refs[ref]] if dep["pkg"] in used]
+        bom.register_dependency(component, [known[f"{one['name']}@{one['version']}"] for one in needed])
     return bom, len(used)
 
 
@@ -93,7 +99,7 @@ def written(bom):
 
 def bill_of_web():
     """What the web app is made of, as npm tells it."""
-    told = json.loads(output_of("npm", "sbom", "--sbom-format=cyclonedx", "--omit=dev", folder=ROOT / "frontend"))
+    told = json.loads(output_of("npm", "sbom", "--sbom-format=cyclonedx", "--omit=dev", "--package-lock-only", folder=ROOT / "frontend"))
     told["metadata"]["timestamp"] = moment_of_commit().isoformat()
     names = " ".join(sorted(component["bom-ref"] for component in told["components"]))
     told["serialNumber"] = uuid.uuid5(uuid.NAMESPACE_URL, names).urn

@@ -268,18 +268,27 @@ def deploy(options):
         architecture = "--x86-64" if given.get("Architecture") == "x86_64" else "--arm64"
         run("infra/tools/build-lambdas.sh", architecture, doing="Building the functions")
         run("make", "frontend/dist/index.html", doing="Building the web app")
-    if not (DIST / "index.html").exists():
+    with_web = given.get("Front") != "none"
+    if with_web and not (DIST / "index.html").exists():
         raise Problem("The web app is not built: frontend/dist/index.html is missing. Run the same command without --built.")
     if sam_deploy(options, found, cloud, given):
         if state_of(cloud, stack) is None:
             raise Problem("The deployment failed before anything was made; see above. Mend that, then run the same command again.")
         raise Problem(f"The deployment failed. {explained(reason_of_failure(cloud, stack))}")
-    # Guided answers may have chosen another name.
-    stack = settings(options.env)["stack_name"]
+    # Guided answers may have chosen another name, or another processor than the functions were built for.
+    answered = settings(options.env)
+    stack = answered["stack_name"]
+    processor = overrides(answered).get("Architecture", "arm64")
+    if not options.built and processor != given.get("Architecture", "arm64"):
+        raise Problem(f"The functions were built for another processor than {processor}, so they do not run yet. Run the same command again: it knows now.")
     made = outputs(cloud, stack)
+    if not with_web:
+        endpoint = cloud.client("apigateway").meta.endpoint_url
+        print(f"\nThe API is at {endpoint}/_aws/execute-api/{made['ApiId']}/live for callers who send the header x-trajectory-door.")
+        print(f"Its value: aws secretsmanager get-secret-value --endpoint-url {endpoint} --secret-id {made['DoorSecretArn']}")
+        return
     files = upload(cloud, made["WebBucket"])
-    if "DistributionId" in made:
-        invalidate(cloud, made["DistributionId"])
+    invalidate(cloud, made["DistributionId"])
     print(f"\nTrajectory is at {made['AppAddress']} ({files} files of the web app uploaded).")
     if given.get("DomainName"):
         print(f"Point {given['DomainName']} at {made['DistributionDomain']} in your DNS (CNAME, or an alias).")

@@ -65,8 +65,11 @@ class Settings(unittest.TestCase):
             path.write_text(text)
             return deploy.settings(environment, path)
 
-    def test_the_environments_of_the_project_are_there(self):
-        self.assertNotEqual(deploy.settings("dev")["stack_name"], deploy.settings("prod")["stack_name"])
+    def test_the_environments_of_the_project_have_stacks_of_their_own_and_valid_parameters(self):
+        found = [deploy.settings(environment) for environment in ("dev", "prod", "localstack")]
+        self.assertEqual(len({one["stack_name"] for one in found}), 3)
+        for one in found:
+            deploy.check_parameters(deploy.overrides(one))
 
     def test_an_environment_that_is_not_there_and_a_file_that_is_none(self):
         with self.assertRaisesRegex(deploy.Problem, "no environment test; it has dev"):
