@@ -94,8 +94,8 @@ class Api:
         self.token = self.expect(200, "POST", "/api/auth/login", login)["access_token"]
 
 
-def run(api, letters, email="ana@example.org"):
-    """The whole journey. `letters(address)` gives the texts that were sent to an address."""
+def run(api, letters, email):
+    """The whole journey, of the first account. `letters(address)` gives the texts that were sent to an address."""
     say("what is not there is not found, and who does not come in by the door is refused")
     # A REST API calls forbidden what it has no route for.
     assert api.call("GET", "/api/families/nothing/at/all").status in (403, 404)
@@ -103,7 +103,7 @@ def run(api, letters, email="ana@example.org"):
 
     account = {"email": email, "password": PASSWORD, "name": "Ana", "session": "token"}
     signed_up = api.expect(201, "POST", "/api/auth/register", account)
-    assert signed_up["user"]["role"] == "admin" or email != "ana@example.org", "the first account is the admin's"
+    assert signed_up["user"]["role"] == "admin", "the first account is the admin's"
     api.token = signed_up["access_token"]
 
     def verification():

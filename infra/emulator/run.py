@@ -134,7 +134,7 @@ def main(name, binaries):
             api = deployed.api()
             door_is_shut(api)
             try:
-                timed("the journey", journey.run, api, emulator.letters)
+                timed("the journey", journey.run, api, emulator.letters, f"ana@{flavour}.example.org")
             except AssertionError:
                 print(*deployed.logs(), sep="\n", file=sys.stderr, flush=True)
                 raise
