@@ -1,11 +1,20 @@
 #!/usr/bin/env bash
-# Makes `.tools/venv` with the Python tools that build and check what is deployed, in the pinned versions.
-# Answers at once when it is there already. `make run` and `make test` do not need it.
+# Makes a virtual environment below `.tools` with Python tools in the pinned versions, and answers at once when it is
+# there already. `make run` needs none of them.
+#
+#   infra/tools/python.sh              what builds, checks and deploys
+#   infra/tools/python.sh emulator     MiniStack, an emulator of AWS
+#   infra/tools/python.sh localstack   another one, LocalStack's open core
+#   infra/tools/python.sh release      what writes bills of materials
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-venv=.tools/venv
-pins=infra/tools/requirements.txt
+name=${1:-venv}
+venv=.tools/$name
+pins=infra/$name/requirements.txt
+[ "$name" = venv ] && pins=infra/tools/requirements.txt
+oldest=3.10
+[ "$name" = localstack ] && oldest=3.13
 # A copy of the pins is left behind as the last step, so a run that was cut short is done again.
 stamp="$venv/installed-requirements.txt"
 
@@ -18,16 +27,20 @@ fail() {
     exit 1
 }
 
-command -v python3 >/dev/null ||
-    fail "Python 3 is missing: building and checking the Lambda functions needs python3, 3.10 or newer."
-python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' ||
-    fail "$(python3 --version) is too old: building and checking the Lambda functions needs 3.10 or newer."
-python3 -c 'import venv, ensurepip' 2>/dev/null ||
-    fail "python3 cannot make virtual environments: install its venv module (the package python3-venv on Debian and Ubuntu)."
+python=
+for candidate in python3 python3.14 python3.13 "$HOME"/.pyenv/versions/3.*/bin/python3; do
+    if "$candidate" -c "import sys; sys.exit(sys.version_info < (${oldest/./, }))" 2>/dev/null; then
+        python=$candidate
+        break
+    fi
+done
+[ -n "$python" ] || fail "Python $oldest or newer is missing: install python3, then run the same command again."
+"$python" -c 'import venv, ensurepip' 2>/dev/null ||
+    fail "$python cannot make virtual environments: install its venv module (the package python3-venv on Debian and Ubuntu)."
 
-echo "Installing cargo-lambda, the SAM CLI and cfn-lint into $venv ..." >&2
+echo "Installing what $pins names into $venv ..." >&2
 # `--clear` also replaces an environment whose Python is no longer there.
-python3 -m venv --clear "$venv"
+"$python" -m venv --clear "$venv"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$pins" ||
     fail "The Python tools could not be installed; see pip's message above. Run the same command again once that is mended."
 cp "$pins" "$stamp"

@@ -11,7 +11,7 @@ use trajectory::state::SystemClock;
 use trajectory_local::embedded::Embedded;
 use trajectory_local::outbox::Deliveries;
 use trajectory_local::workers::Workers;
-use trajectory_local::{app, bind, demo, log, openapi, state, work_on_transfers};
+use trajectory_local::{app, bind, demo, gateway, log, openapi, state, work_on_transfers};
 
 /// Runs Trajectory on this machine: no cloud, no account, nothing leaves it.
 #[derive(Parser)]
@@ -32,6 +32,9 @@ struct Options {
     /// Print the OpenAPI document and stop.
     #[arg(long)]
     openapi: bool,
+    /// Print the stack of API Gateway and stop.
+    #[arg(long)]
+    gateway: bool,
 }
 
 #[tokio::main]
@@ -50,6 +53,10 @@ async fn run(options: Options) -> Result<(), String> {
     if options.openapi {
         let document = openapi::document().map_err(|error| format!("The OpenAPI document cannot be written: {error}."))?;
         return say(&document);
+    }
+    if options.gateway {
+        let stack = gateway::template().map_err(|error| format!("The stack of API Gateway cannot be written: {error}."))?;
+        return say(&stack);
     }
     let environment = Environment::of_process();
     log::start(environment.get("LOG").as_deref())?;

@@ -82,7 +82,18 @@ fn settings_lead_to_the_table_the_bucket_and_the_app() {
     assert_eq!(*letters, template["Outputs"]["AppAddress"]["Value"]["Fn::If"]);
 }
 
-/// `CloudFormation` refuses such a template only when it is deployed, and the linters do not see circles through events.
+/// Memory brings its share of a processor with it.
+#[test]
+fn memory_follows_what_a_function_does() {
+    let template = template();
+    assert_eq!(template["Globals"]["Function"]["MemorySize"], json!(256));
+    let more: BTreeMap<_, _> =
+        all().filter_map(|(function, _)| Some((function, template["Resources"][function]["Properties"]["MemorySize"].as_u64()?))).collect();
+    // Passwords are hashed on a whole processor; files are looked into and packed.
+    assert_eq!(more, BTreeMap::from([("AuthFunction", 1769), ("AttachmentsFunction", 512), ("TransferWorkerFunction", 1024)]));
+}
+
+/// `CloudFormation` refuses such a template only when it is deployed.
 #[test]
 fn nothing_that_is_deployed_waits_for_itself() {
     let template = template();
@@ -91,11 +102,6 @@ fn nothing_that_is_deployed_waits_for_itself() {
     for (name, resource) in resources {
         let mut named = BTreeSet::new();
         collect_names(resource, &mut named);
-        let function = resource["Type"] == "AWS::Serverless::Function";
-        // An API is made with the functions behind its routes, and not the other way round.
-        if function && named.remove("Api") {
-            needs.entry("Api").or_default().insert(name);
-        }
         needs.entry(name).or_default().extend(named);
     }
     // Whatever needs nothing that is left can be made; if nothing can, there is a circle.

@@ -8,7 +8,8 @@ pub(crate) fn template() -> Value {
     as_json(serde_norway::from_str(include_str!("../../../../template.yaml")).unwrap_or_else(|error| panic!("template.yaml: {error}")))
 }
 
-fn as_json(yaml: Yaml) -> Value {
+/// YAML as JSON, in which `!Sub …` and the like are `{"Fn::Sub": …}`.
+pub(crate) fn as_json(yaml: Yaml) -> Value {
     match yaml {
         Yaml::Null => Value::Null,
         Yaml::Bool(value) => json!(value),

@@ -42,6 +42,29 @@ fn the_header_that_cloudfront_adds_is_the_one_that_the_api_demands() {
     assert_eq!(api["OriginCustomHeaders"], json!([{ "HeaderName": DOOR_HEADER, "HeaderValue": secret }]));
 }
 
+#[test]
+fn what_is_for_emulators_is_off_where_nobody_asks_for_it_and_takes_the_whole_of_cloudfront_away() {
+    let template = template();
+    let defaults = ["ApiFlavour", "FixedApiId", "Front"].map(|name| text(&template["Parameters"][name]["Default"]));
+    assert_eq!(defaults, ["http", "", "cloudfront"]);
+    for (name, resource) in object(&template["Resources"]) {
+        let of_the_front = text(&resource["Type"]).starts_with("AWS::CloudFront::") || name == "WebPolicy";
+        assert_eq!(resource["Condition"] == "HasFront", of_the_front, "{name}");
+    }
+}
+
+#[test]
+fn a_firewall_and_a_certificate_come_from_where_cloudfront_looks_for_them() {
+    let template = template();
+    for name in ["WebAclArn", "CertificateArn"] {
+        let parameter = &template["Parameters"][name];
+        assert_eq!(parameter["Default"], "", "{name} is optional");
+        assert!(text(&parameter["AllowedPattern"]).contains(":us-east-1:"), "{name}");
+    }
+    let settings = &template["Resources"]["Distribution"]["Properties"]["DistributionConfig"];
+    assert_eq!(settings["WebACLId"]["Fn::If"], json!(["HasFirewall", { "Ref": "WebAclArn" }, { "Ref": "AWS::NoValue" }]));
+}
+
 #[tokio::test]
 async fn the_app_has_the_same_headers_in_the_cloud_as_on_one_machine() {
     const FILES: &str = "https://trajectory-files-${Id}.s3.${AWS::Region}.${AWS::URLSuffix}";
