@@ -133,6 +133,7 @@ class LocalStack(Emulator):
 
     name = "LocalStack"
     parameters = {"Front": "none", "Watching": "off"}
+    forgets = ("lifecycle",)
 
     def __init__(self, folder):
         super().__init__(folder)

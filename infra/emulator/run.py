@@ -12,6 +12,7 @@ import time
 
 import journey
 import stack
+import yaml
 from emulators import EMULATORS
 from journey import say
 from stack import FUNCTIONS, ROOT, Stack, template
@@ -21,13 +22,11 @@ def check(deployed):
     """Everything that was asked for is there: an emulator may report success with parts missing."""
     resources = deployed.resources()
     wanted = template()
+    holds = conditions(wanted, deployed.parameters)
     for name, resource in wanted["Resources"].items():
         kind = resource["Type"].replace("AWS::Serverless::Function", "AWS::Lambda::Function")
-        left_out = {"HasFront": ("Front", "none"), "HasAlarms": ("Watching", "off")}.get(resource.get("Condition"))
-        if left_out is not None and deployed.parameters.get(left_out[0]) == left_out[1]:
-            assert name not in resources.get(kind, {}), f"{name} should not be here"
-            continue
-        assert name in resources.get(kind, {}), f"{name} ({kind}) was not made"
+        expected = holds(resource.get("Condition"))
+        assert (name in resources.get(kind, {})) == expected, f"{name} ({kind}) {'was not made' if expected else 'should not be here'}"
     say(f"{sum(map(len, resources.values()))} resources of {len(resources)} kinds")
 
     functions = {one["FunctionName"]: one for one in deployed.aws("lambda").list_functions(MaxItems=50)["Functions"]}
@@ -65,8 +64,32 @@ def check(deployed):
     say(f"{routes} routes, {len(ours)} functions, the table, its stream and the buckets are as the template says")
 
 
+def conditions(wanted, given):
+    """Tells whether a condition of the template holds with these parameters."""
+    defaults = {name: parameter.get("Default", "") for name, parameter in wanted["Parameters"].items()}
+    parameters = {**defaults, **given}
+
+    def value(term):
+        if not isinstance(term, dict):
+            return term
+        (function, operands), = term.items()
+        if function == "Ref":
+            return str(parameters[operands])
+        if function == "Condition":
+            return holds(operands)
+        operands = [value(operand) for operand in operands]
+        return {
+            "Fn::Equals": lambda: str(operands[0]) == str(operands[1]), "Fn::Not": lambda: not operands[0],
+            "Fn::And": lambda: all(operands), "Fn::Or": lambda: any(operands),
+        }[function]()
+
+    def holds(condition):
+        return condition is None or value(wanted["Conditions"][condition])
+
+    return holds
+
+
 def rest_paths():
-    import yaml
     body = yaml.load((ROOT / "infra/api.yaml").read_text(), stack.Loader)["Resources"]["RestApi"]["Properties"]["Body"]
     return body["paths"]
 

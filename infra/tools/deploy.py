@@ -167,10 +167,12 @@ def make_ready(cloud, stack):
 
 def reason_of_failure(cloud, stack):
     """The first reason of the last failure, as CloudFormation tells it."""
-    reason = "CloudFormation tells no reason"
+    unknown = reason = "CloudFormation tells no reason"
     for event in cloud.client("cloudformation").describe_stack_events(StackName=stack)["StackEvents"]:
         status, told = event.get("ResourceStatus", ""), event.get("ResourceStatusReason", "")
-        if status.endswith("_FAILED") and told and "cancelled" not in told:
+        # What is said of the stack as a whole says less than what is said of its parts.
+        of_a_part = event["LogicalResourceId"] != stack
+        if status.endswith("_FAILED") and told and "cancelled" not in told and (of_a_part or reason == unknown):
             reason = f"{event['LogicalResourceId']}: {told}"
         if event["LogicalResourceId"] == stack and told == "User Initiated":
             break
