@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { diseaseNames, vaccineNames } from "./vaccines";
+import { diseaseNames, vaccineNames } from "./vaccine-names";
 
 test("every vaccine and disease of the server's list has its words here", () => {
   const list = readFileSync("../shared/reference/vaccines/pick_list.csv", "utf8");
