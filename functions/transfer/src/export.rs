@@ -116,7 +116,13 @@ pub(crate) async fn end(files: &Files, (family, job): (FamilyId, JobId), is_done
     let state_key = ObjectKey::transfer_state(family, job);
     let Some((place, _)) = read_place(files, &state_key).await? else { return Ok(()) };
     if !is_done {
-        files.drop_parts(&ObjectKey::transfer(family, job), &place.upload).await?;
+        let key = ObjectKey::transfer(family, job);
+        if let Err(error) = files.drop_parts(&key, &place.upload).await {
+            // The bucket gives up uploads by itself after a day.
+            tracing::warn!(%error, %job, "an upload could not be ended");
+        }
+        // One that was joined by a worker that died before it could say so.
+        files.delete(&key).await?;
     }
     files.delete(&state_key).await
 }
@@ -157,9 +163,14 @@ impl Export<'_> {
             Next::Files { child } => self.some_files(child).await?,
             Next::End => {
                 self.zip.finish();
-                self.flush(true).await?;
-                self.files.join_parts(&self.key, &self.place.upload, &self.place.tags).await?;
-                self.held.job.result_bytes = self.files.size(&self.key).await?;
+                let mut size = self.files.size(&self.key).await?;
+                // It is there where a worker has died after it had joined the parts.
+                if size.is_none() {
+                    self.flush(true).await?;
+                    self.files.join_parts(&self.key, &self.place.upload, &self.place.tags).await?;
+                    size = self.files.size(&self.key).await?;
+                }
+                self.held.job.result_bytes = size;
                 self.held.job.state = JobState::Done;
                 Next::End
             }
@@ -183,6 +194,7 @@ impl Export<'_> {
 
     async fn save(&mut self) -> Result<(), Stop> {
         self.flush(false).await?;
+        self.held.job.position.failures = 0;
         if self.held.job.state == JobState::Done {
             // First what others see; the place is of no use any more.
             if !self.held.save().await? {

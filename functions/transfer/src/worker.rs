@@ -13,6 +13,8 @@ use crate::{export, import};
 pub const WORKING_TIME: Duration = Duration::from_mins(10);
 /// How often a job is tried that fails by no fault of its own.
 const TRIES: u64 = 5;
+/// After so many of them an export begins anew: what it had sent may be gone.
+const TRIES_AS_IT_IS: u64 = 2;
 
 /// How much a worker may do.
 pub struct Budget {
@@ -118,6 +120,9 @@ pub async fn run_job(state: &AppState, files: &Files, waiting: Waiting, mut budg
             tracing::error!(%error, job = %held.job.id, "work on a job failed");
             held.job.state = held.taken_in;
             held.job.position.failures += 1;
+            if held.job.position.failures == TRIES_AS_IT_IS {
+                Box::pin(export::end(files, (held.job.family_id, held.job.id), false)).await?;
+            }
             if held.job.position.failures < TRIES {
                 return give_back(state, files, waiting, held).await;
             }
@@ -140,8 +145,7 @@ async fn settle(state: &AppState, files: &Files, waiting: Waiting) -> Result<()>
 
 async fn fail(files: &Files, mut held: Held, problem: Problem) -> Result<()> {
     if let Err(error) = export::end(files, (held.job.family_id, held.job.id), false).await {
-        // The bucket gives up uploads by itself after a day.
-        tracing::warn!(%error, job = %held.job.id, "an upload could not be ended");
+        tracing::warn!(%error, job = %held.job.id, "what a job had sent could not be removed");
     }
     held.job.position.failures = 0;
     held.job.halted = Some(held.taken_in);

@@ -93,6 +93,8 @@ async fn a_worker_that_is_killed_anywhere_is_followed_by_one_that_goes_on() {
         patience += 3;
         app.lease_ends();
     }
+    let told = app.job(&app.login(&ana).await, &family, &export).await;
+    assert_eq!(told["state"], "done", "{told}");
     let zip = app.transferred(&family, &export).await;
     assert_eq!(entry(&zip, "data.json").matches("\"mea_").count(), 120);
 }
