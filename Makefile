@@ -4,7 +4,7 @@ PORT ?= 4280
 web_sources := $(shell find frontend/src frontend/public frontend/index.html frontend/*.json frontend/*.ts -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check check-rust check-web check-template test-rust test-web test-browser bench bench-transfer build migrate openapi screenshots
+.PHONY: help run demo test check check-rust check-web check-template test-rust test-web test-browser bench bench-transfer build migrate openapi screenshots lighthouse
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-16s %s\n", $$1, $$2 }'
@@ -57,6 +57,10 @@ migrate: tools ## Bring a table to today's layout (ARGS="list", "apply --dry-run
 openapi: target/debug/trajectory-local ## Write the OpenAPI snapshot and the web app's types anew
 	target/debug/trajectory-local --openapi > shared/openapi.json
 	npm --prefix frontend run api-types
+
+lighthouse: target/debug/trajectory-local frontend/dist/index.html ## Print how fast and accessible the main pages are on a phone
+	@infra/tools/chromium.sh
+	npm --prefix frontend run lighthouse
 
 screenshots: target/debug/trajectory-local frontend/dist/index.html ## Take the pictures of the README anew
 	@infra/tools/chromium.sh

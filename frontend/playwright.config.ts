@@ -12,6 +12,7 @@ export default defineConfig({
   // Each test runs a whole local stack of its own.
   workers: 2,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
     locale: "en-GB",

@@ -183,7 +183,7 @@ function problemsOf(page: Page, english: English): Promise<string[]> {
       ".mantine-Button-label, .mantine-SegmentedControl-innerLabel",
     )) {
       if (label.scrollWidth > label.clientWidth + 1) {
-        problems.push(`“${label.textContent ?? ""}” does not fit`);
+        problems.push(`“${label.textContent}” does not fit`);
       }
     }
     return problems;
