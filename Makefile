@@ -1,10 +1,10 @@
 # Trajectory. A newcomer needs two of these: `make run` and `make test`.
 
 PORT ?= 4280
-web_sources := $(shell find frontend/src frontend/public frontend/index.html frontend/*.json frontend/*.ts -type f 2>/dev/null)
+web_sources := $(shell find frontend/src frontend/public frontend/vite frontend/index.html frontend/*.json frontend/*.ts frontend/service-worker.js -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check check-rust check-web check-template test-rust test-web test-browser test-tools test-release test-emulator test-localstack bench bench-transfer build deploy destroy release localstack migrate openapi screenshots
+.PHONY: help run demo test check check-rust check-web check-template test-rust test-web test-browser test-tools test-release test-emulator test-localstack bench bench-transfer build deploy destroy release localstack migrate openapi screenshots lighthouse
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-16s %s\n", $$1, $$2 }'
@@ -94,6 +94,10 @@ openapi: target/debug/trajectory-local ## Write the OpenAPI snapshot, the API's 
 	target/debug/trajectory-local --openapi > shared/openapi.json
 	target/debug/trajectory-local --gateway > infra/api.yaml
 	npm --prefix frontend run api-types
+
+lighthouse: target/debug/trajectory-local frontend/dist/index.html ## Print how fast and accessible the main pages are on a phone
+	@infra/tools/chromium.sh
+	npm --prefix frontend run lighthouse
 
 screenshots: target/debug/trajectory-local frontend/dist/index.html ## Take the pictures of the README anew
 	@infra/tools/chromium.sh

@@ -141,7 +141,7 @@ export default defineConfig(
     files: ["scripts/**/*.mjs", "public/**/*.js"],
     languageOptions: {
       globals: Object.fromEntries(
-        ["console", "process", "URL", "document", "localStorage", "matchMedia"].map((name) => [
+        ["console", "process", "URL", "document", "matchMedia", "localStorage"].map((name) => [
           name,
           "readonly",
         ]),

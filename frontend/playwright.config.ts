@@ -10,6 +10,7 @@ export default defineConfig({
   // Each test runs a whole local stack of its own.
   workers: 2,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
     // One test is about the service worker; elsewhere it would stand between a page and the calls that a test answers.

@@ -72,7 +72,7 @@ for (const timezoneId of ["America/Los_Angeles", "UTC", "Pacific/Kiritimati"]) {
     await there.goto(`${at}/illnesses/new`);
     await there.getByRole("button", { name: "Cold", exact: true }).click();
     await there.getByLabel("First day").fill(day);
-    await there.getByText("Still ill").click();
+    await there.getByRole("switch", { name: "Still ill" }).click();
     await there.getByLabel("Last day").fill("2024-03-01");
     await save(there);
     await expect(there.getByText("Leo · 2 days")).toBeVisible();
@@ -86,7 +86,8 @@ for (const timezoneId of ["America/Los_Angeles", "UTC", "Pacific/Kiritimati"]) {
     // Everything on one page, and the birthday on the last of a month.
     await there.goto(at);
     await expect(there.getByText(`born ${born}`)).toBeVisible();
-    await expect(there.getByText(day, { exact: true })).toHaveCount(3);
+    await expect.poll(() => there.getByText(day, { exact: true }).count()).toBeGreaterThan(2);
+    await expect(there.getByText("2024-02-28")).toHaveCount(0);
     await context.close();
   });
 }

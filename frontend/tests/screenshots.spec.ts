@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
-import { test, type Page } from "@playwright/test";
+import { test } from "@playwright/test";
 import { Stack } from "./stack";
+import { goWithin, signedInStops, signInToDemo } from "./tour";
 
 // The pictures of the documents: `npm run screenshots` writes them from the demo family.
 const folder = "../docs/screenshots";
@@ -20,26 +21,35 @@ test.afterAll(async () => {
   await stack.stop();
 });
 
+const pictured = {
+  child: "timeline",
+  growth: "growth",
+  visits: "all visits",
+  illness: "illnesses record",
+  year: "heatmap",
+} as const;
+
 for (const [size, viewport] of Object.entries(sizes)) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`${size} ${colorScheme}`, async ({ browser }) => {
-      const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 2 });
+      const context = await browser.newContext({
+        baseURL: stack.url,
+        viewport,
+        colorScheme,
+        deviceScaleFactor: 2,
+      });
       const page = await context.newPage();
-      await signIn(page);
-      await page.screenshot({ path: `${folder}/home-${size}-${colorScheme}.png` });
-      await page.getByRole("main").getByRole("heading", { level: 2 }).first().click();
-      await page.getByRole("link", { name: "Growth", exact: true }).click();
-      await page.locator("svg polyline").first().waitFor();
-      await page.screenshot({ path: `${folder}/growth-${size}-${colorScheme}.png` });
+      const take = (name: string) =>
+        page.screenshot({ path: `${folder}/${name}-${size}-${colorScheme}.png` });
+      await signInToDemo(page, stack);
+      await take("home");
+      const stops = await signedInStops(stack);
+      for (const [name, of] of Object.entries(pictured)) {
+        const stop = stops.find((each) => each.name === of);
+        await goWithin(page, stop?.path ?? "/");
+        await take(name);
+      }
       await context.close();
     });
   }
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${stack.url}/sign-in`);
-  await page.getByLabel("Email").fill(stack.demoUser.email);
-  await page.getByLabel("Password", { exact: true }).fill(stack.demoUser.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("main").getByRole("listitem").first().waitFor();
 }

@@ -82,7 +82,7 @@ export async function signedInStops(stack: Stack): Promise<Stop[]> {
         measurements: "growth",
       }[kind];
       for (const { id, type } of items) {
-        const sort = `${kind} ${type ?? ""}`.trim();
+        const sort = `${kind} ${type ?? "record"}`;
         if (seen.has(sort)) {
           continue;
         }
