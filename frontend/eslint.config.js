@@ -11,6 +11,24 @@ const allow = (from, to) => ({
   allow: to.map((type) => ({ to: { element: { type } } })),
 });
 
+const exports = [
+  {
+    selector: "ExportDefaultDeclaration",
+    message: "Named exports: a thing has one name everywhere.",
+  },
+  { selector: "ExportAllDeclaration", message: "No barrels: import from the file itself." },
+];
+
+// Two letters are a word: signs may stand alone, and the name of the app.
+const word = "/^(?!Trajectory$).*\\p{L}.*\\p{L}/u";
+const shown = "/^(label|title|alt|placeholder|description|aria-label|aria-description)$/";
+const literalTexts = [
+  `JSXText[value=${word}]:not(JSXElement[openingElement.name.name=/^(Trans|Plural|Select)$/] JSXText)`,
+  `JSXAttribute[name.name=${shown}] > Literal[value=${word}]`,
+  `JSXAttribute[name.name=${shown}] > JSXExpressionContainer > Literal[value=${word}]`,
+  `JSXAttribute[name.name=${shown}] > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=${word}]`,
+].map((selector) => ({ selector, message: "A text that is read belongs in the catalogue." }));
+
 export default defineConfig(
   { ignores: ["dist", "test-results", "playwright-report", "src/api/schema.d.ts"] },
   js.configs.recommended,
@@ -28,14 +46,7 @@ export default defineConfig(
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreVoidOperator: true }],
       // A loader leaves a page by throwing or returning a Response.
       "@typescript-eslint/only-throw-error": "error",
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: "ExportDefaultDeclaration",
-          message: "Named exports: a thing has one name everywhere.",
-        },
-        { selector: "ExportAllDeclaration", message: "No barrels: import from the file itself." },
-      ],
+      "no-restricted-syntax": ["error", ...exports],
       "no-restricted-globals": [
         "error",
         { name: "localStorage", message: "Nothing of the record stays in the browser." },
@@ -63,6 +74,7 @@ export default defineConfig(
       ],
     },
     rules: {
+      "no-restricted-syntax": ["error", ...exports, ...literalTexts],
       // Imports go one way, from the pages down to the wire; features do not know each other.
       "boundaries/dependencies": [
         "error",
@@ -115,6 +127,15 @@ export default defineConfig(
   {
     files: ["tests/**/*.ts"],
     rules: { "no-restricted-globals": "off" },
+  },
+  {
+    files: ["service-worker.js"],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ["self", "caches", "fetch", "setTimeout", "URL"].map((name) => [name, "readonly"]),
+      ),
+    },
+    rules: { "no-unused-vars": ["error", { caughtErrors: "none" }] },
   },
   {
     files: ["scripts/**/*.mjs", "public/**/*.js"],

@@ -4,8 +4,6 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const desktop = { viewport: { width: 1280, height: 800 } };
 
 export default defineConfig({
-  // A browser on a busy machine is sometimes late; what fails twice in a row is broken.
-  retries: process.env.CI === undefined ? 0 : 2,
   testDir: "tests",
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
@@ -14,6 +12,8 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [["list"]],
   use: {
+    // One test is about the service worker; elsewhere it would stand between a page and the calls that a test answers.
+    serviceWorkers: "block",
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     trace: "retain-on-failure",

@@ -1,75 +1,19 @@
 import { fileURLToPath } from "node:url";
-import { transformAsync, types, type PluginObj } from "@babel/core";
-import { compileMessage } from "@lingui/message-utils/compileMessage";
-import { lingui } from "@lingui/vite-plugin";
 import react from "@vitejs/plugin-react";
-import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-
-// The texts of the source language stay where they are used, compiled: each page brings its own, and the
-// first load none of the others. Only the other languages have a catalogue to load.
-const compiledMessages: PluginObj = {
-  visitor: {
-    Program: {
-      exit(program) {
-        program.traverse({
-          ObjectProperty({ node, parent }) {
-            const { key, value } = node;
-            if (
-              types.isIdentifier(key, { name: "message" }) &&
-              types.isStringLiteral(value) &&
-              types.isObjectExpression(parent) &&
-              parent.properties.some(
-                (each) =>
-                  types.isObjectProperty(each) && types.isIdentifier(each.key, { name: "id" }),
-              )
-            ) {
-              node.value = types.valueToNode(compileMessage(value.value));
-            }
-          },
-        });
-      },
-    },
-  },
-};
-
-// Expands the Lingui macros; a file that uses none is left to Vite alone.
-function linguiMacros(): Plugin {
-  return {
-    name: "lingui-macros",
-    enforce: "pre",
-    async transform(code, id) {
-      const file = id.split("?")[0] ?? id;
-      if (!/\.tsx?$/.test(file) || !/@lingui\/(core|react)\/macro/.test(code)) {
-        return null;
-      }
-      const result = await transformAsync(code, {
-        filename: file,
-        babelrc: false,
-        configFile: false,
-        sourceMaps: true,
-        parserOpts: {
-          plugins: file.endsWith("x") ? ["typescript", "jsx"] : ["typescript"],
-        },
-        plugins: [
-          ["@lingui/babel-plugin-lingui-macro", { stripMessageField: false }],
-          compiledMessages,
-        ],
-      });
-      return result?.code ? { code: result.code, map: result.map ?? null } : null;
-    },
-  };
-}
+import { serviceWorker } from "./vite/service-worker.ts";
+import { catalogues, linguiMacros } from "./vite/texts.ts";
 
 // The API of the local stack: `trajectory-local` prints its address when it is ready.
 const api = process.env.TRAJECTORY_API ?? "http://127.0.0.1:8080";
 
+const root = fileURLToPath(new URL(".", import.meta.url));
 const reactRouter = fileURLToPath(
   new URL("node_modules/react-router/dist/production/index.mjs", import.meta.url),
 );
 
 export default defineConfig(({ mode }) => ({
-  plugins: [linguiMacros(), react(), lingui()],
+  plugins: [linguiMacros(), react(), catalogues(root), serviceWorker()],
   resolve: {
     // The package sends browsers its development build.
     alias: mode === "production" ? { "react-router": reactRouter } : {},

@@ -181,7 +181,8 @@ test("an account is deleted, once its family is in other hands", async ({
   await sam.getByRole("button", { name: "Delete your account …" }).click();
   await sam.getByRole("dialog").getByLabel("Your password", { exact: true }).fill(PASSWORD);
   await sam.getByRole("button", { name: "Delete my account" }).click();
-  await expect(sam.getByRole("heading", { name: "Welcome back" })).toBeVisible();
+  await expect(sam.getByRole("heading", { name: "Your account is deleted" })).toBeVisible();
+  await expectAccessible(sam);
   await signIn(sam, "sam@example.com");
   await expect(sam.getByRole("alert")).toContainText("do not belong together");
 

@@ -23,6 +23,7 @@ test("the admin finds a person, hands out a code, and switches the account off",
   await page.getByRole("button", { name: "Menu of Alex Rivera" }).click();
   await page.getByRole("link", { name: "Admin" }).click();
   await expect(page.getByRole("heading", { name: "How much there is" })).toBeVisible();
+  await expect(page.getByText("Everything runs.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "People" }).click();
   await expect(page.getByText("Alex Rivera (you)")).toBeVisible();

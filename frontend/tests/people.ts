@@ -71,11 +71,24 @@ export class Api {
     this.#token = token;
   }
 
-  static async as({ url }: Stack, email: string): Promise<Api> {
+  /** A new person with a family of that name. */
+  static async newFamily({ url }: Pick<Stack, "url">, name: string, email: string): Promise<Api> {
+    const answer = await fetch(`${url}/api/auth/register`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ name: "Alex Rivera", email, password: PASSWORD, session: "token" }),
+    });
+    const { access_token } = (await answer.json()) as { access_token: string };
+    const api = new Api(url, access_token);
+    await api.call("POST", "/families", { name });
+    return Api.as({ url }, email);
+  }
+
+  static async as({ url }: Pick<Stack, "url">, email: string, password = PASSWORD): Promise<Api> {
     const answer = await fetch(`${url}/api/auth/login`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ email, password: PASSWORD, session: "token" }),
+      body: JSON.stringify({ email, password, session: "token" }),
     });
     const { access_token } = (await answer.json()) as { access_token: string };
     return new Api(url, access_token);

@@ -11,6 +11,7 @@ const binary = path.resolve(process.env.TRAJECTORY_LOCAL ?? "../target/debug/tra
 export class Stack {
   readonly #data: string;
   readonly #demo: boolean;
+  readonly #web: string;
   #process: ChildProcess | null = null;
   /** Where the app is; the same after a restart. */
   url = "";
@@ -19,14 +20,15 @@ export class Stack {
   /** Who signs in to the demo family, as the stack prints it. */
   demoUser = { email: "", password: "" };
 
-  private constructor(data: string, demo: boolean) {
+  private constructor(data: string, demo: boolean, web: string) {
     this.#data = data;
     this.#demo = demo;
+    this.#web = web;
   }
 
-  static async start({ demo = false } = {}): Promise<Stack> {
+  static async start({ demo = false, web = "dist" } = {}): Promise<Stack> {
     const data = await mkdtemp(path.join(tmpdir(), "trajectory-web-"));
-    const stack = new Stack(data, demo);
+    const stack = new Stack(data, demo, web);
     await stack.#run("0");
     return stack;
   }
@@ -44,7 +46,7 @@ export class Stack {
   }
 
   async #run(port: string): Promise<void> {
-    const args = ["--port", port, "--data", this.#data, "--web", "dist"];
+    const args = ["--port", port, "--data", this.#data, "--web", this.#web];
     const child = spawn(binary, this.#demo ? [...args, "--demo"] : args, {
       stdio: ["ignore", "pipe", "ignore"],
     });

@@ -99,7 +99,7 @@ class MiniStack(Emulator):
     """With its IAM on: functions can do what their roles allow. Over TLS, without which the buckets answer nobody."""
 
     name = "MiniStack"
-    parameters = {"Front": "cloudfront"}
+    parameters = {"Front": "cloudfront", "Watching": "off"}
     flavours = (("http", "4777a000"), ("rest", "7e570000"))
     has_iam = True
     forgets = ("expiry", "lifecycle")
@@ -132,7 +132,7 @@ class LocalStack(Emulator):
     """Its open core, without Docker: our executor runs the functions, and the embedded DynamoDB stands in for Java's."""
 
     name = "LocalStack"
-    parameters = {"Front": "none"}
+    parameters = {"Front": "none", "Watching": "off"}
     forgets = ("lifecycle",)
 
     def __init__(self, folder):

@@ -8,4 +8,4 @@ infra/tools/python.sh
 export AWS_DEFAULT_REGION=eu-central-1 SAM_CLI_TELEMETRY=0
 
 .tools/venv/bin/sam validate --lint --template-file template.yaml
-.tools/venv/bin/cfn-lint template.yaml
+.tools/venv/bin/cfn-lint template.yaml infra/api.yaml infra/alarms.yaml

@@ -1,8 +1,8 @@
 //! The one error type: what went wrong, its status, its stable code and its sentence for a person.
 
-use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use serde::Serialize;
 use std::fmt;
 use utoipa::ToSchema;
@@ -79,6 +79,8 @@ pub enum ApiError {
     AdminAccount,
     /// The job's state does not allow this: it is not so far yet, is over, or has no file.
     NotNow,
+    /// Another export, or another import, of the family is running.
+    JobRunning,
     /// The record has changed since the caller read it; `current` is the record as it is now.
     ChangedMeanwhile {
         /// The record as it is now, in wire form, if there is still one.
@@ -283,6 +285,11 @@ impl ApiError {
             Self::NotNow => {
                 (StatusCode::CONFLICT, "not_now", "This cannot be done with the job as it is now. Look at its state and try again.")
             }
+            Self::JobRunning => (
+                StatusCode::CONFLICT,
+                "job_running",
+                "Another export or import of this family is running. Wait until it is done, or let whoever began it cancel it.",
+            ),
             Self::ChangedMeanwhile { .. } => (
                 StatusCode::PRECONDITION_FAILED,
                 "changed_meanwhile",
@@ -319,6 +326,10 @@ impl fmt::Display for ApiError {
 
 impl std::error::Error for ApiError {}
 
+/// The stable code, in the extensions of an answer that is none of the success: for the request's line in the log.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Code(pub(crate) &'static str);
+
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let (status, code, sentence) = self.parts();
@@ -352,6 +363,7 @@ impl IntoResponse for ApiError {
             | Self::EmailTaken
             | Self::AlreadyExists
             | Self::NotNow
+            | Self::JobRunning
             | Self::TooManyFamilies
             | Self::NotUploaded
             | Self::FileRefused(_)
@@ -366,7 +378,7 @@ impl IntoResponse for ApiError {
             | Self::TooLarge
             | Self::NotJson => {}
         }
-        let mut response = (status, Json(ErrorBody { error, code, details })).into_response();
+        let mut response = (status, Extension(Code(code)), Json(ErrorBody { error, code, details })).into_response();
         if let Some(seconds) = retry {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }

@@ -34,6 +34,9 @@ const ADDRESS_LIFE: TimeDelta = TimeDelta::minutes(5);
 /// How long S3 may take to begin an answer, once and with all attempts. Reading what it sends is not part of that.
 const PATIENCE: (Duration, Duration) = (Duration::from_secs(5), Duration::from_secs(15));
 
+/// The target of what is told of calls of the bucket, at the level of `debug`.
+const BUCKET: &str = "trajectory::bucket";
+
 /// The bucket. Cheap to clone.
 #[derive(Clone)]
 pub struct Files {
@@ -168,6 +171,7 @@ impl Files {
     /// # Errors
     /// S3 did not answer.
     pub async fn open(&self, key: &ObjectKey) -> Result<Option<Stored>> {
+        tracing::debug!(target: BUCKET, "GetObject");
         let request = self.client.get_object().bucket(&self.bucket).key(key.to_string()).checksum_mode(ChecksumMode::Enabled);
         let answer = match request.send().await {
             Ok(answer) => answer,
@@ -184,11 +188,21 @@ impl Files {
         }))
     }
 
+    /// Whether the bucket answers, to somebody who may list what is kept of families.
+    ///
+    /// # Errors
+    /// It did not answer.
+    pub async fn answers(&self) -> Result<()> {
+        let request = self.client.list_objects_v2().bucket(&self.bucket).prefix("f/").max_keys(1);
+        request.send().await.map_err(told).context("asking the bucket").map(drop)
+    }
+
     /// Deletes an object. In a bucket with versions its bytes stay until those are deleted too.
     ///
     /// # Errors
     /// S3 did not answer.
     pub async fn delete(&self, key: &ObjectKey) -> Result<()> {
+        tracing::debug!(target: BUCKET, "DeleteObject");
         let request = self.client.delete_object().bucket(&self.bucket).key(key.to_string());
         request.send().await.map_err(told).context("deleting an object").map(drop)
     }
@@ -259,6 +273,7 @@ impl Files {
     /// # Errors
     /// S3 did not answer.
     pub async fn list(&self, prefix: &str, after: Option<String>) -> Result<(Vec<ObjectKey>, Option<String>)> {
+        tracing::debug!(target: BUCKET, "ListObjectsV2");
         let request = self.client.list_objects_v2().bucket(&self.bucket).prefix(prefix).set_continuation_token(after);
         let page = request.send().await.map_err(told).context("listing objects")?;
         let keys = page.contents().iter().filter_map(|object| object.key()).map(|key| ObjectKey(key.to_owned())).collect();

@@ -265,6 +265,8 @@ pub struct Counts {
     pub medical_events: u64,
     pub illnesses: u64,
     pub attachments: u64,
+    #[serde(default)]
+    pub avatars: u64,
 }
 
 /// A child in a file.

@@ -11,10 +11,12 @@ pub mod error;
 #[cfg(feature = "files")]
 pub mod files;
 pub mod growth;
+pub mod health;
 pub mod id;
 pub mod job;
 pub mod lambda;
 pub mod limit;
+pub mod log;
 pub mod mail;
 pub mod migration;
 pub mod network;

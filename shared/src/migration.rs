@@ -5,14 +5,18 @@
 
 #[cfg(feature = "operator")]
 mod apply;
+#[cfg(feature = "operator")]
+mod copy;
 
 #[cfg(feature = "operator")]
 pub use apply::{Applied, Progress, apply, dry_run, states};
+#[cfg(feature = "operator")]
+pub use copy::{Copied, copy};
 
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
-use crate::access::{DERIVED, index_keys, trash_key};
+use crate::access::{DERIVED, KeptFamily, index_keys, trash_key};
 use crate::error::{ApiError, Context as _, Result};
 use crate::id::ChildId;
 use crate::record::{ChildDetails, Details, MeasurementDetails};
@@ -35,10 +39,20 @@ pub struct Migration {
     pub to: u32,
     /// Makes the attributes of an item those of the new schema; `schema` itself is set by who calls.
     upgrade: fn(Object) -> Result<Object>,
+    /// What is counted for the item besides. Such an item is read as it is and upgraded in bulk alone.
+    pub counting: Option<Counting>,
+}
+
+/// An attribute that counts other items of the same partition.
+pub struct Counting {
+    /// How the sort keys of what is counted begin.
+    pub prefix: &'static str,
+    /// The attribute.
+    pub into: &'static str,
 }
 
 /// Every step there is, in the order in which they are applied.
-pub static MIGRATIONS: [Migration; 2] = [
+pub static MIGRATIONS: [Migration; 3] = [
     Migration {
         name: "children-found-by-text",
         about: "Children of version 0.1.0 get what a search finds them by, and deleted ones their place in the trash.",
@@ -46,6 +60,7 @@ pub static MIGRATIONS: [Migration; 2] = [
         from: 1,
         to: 2,
         upgrade: derive::<ChildDetails>,
+        counting: None,
     },
     Migration {
         name: "measurements-found-by-text",
@@ -54,6 +69,16 @@ pub static MIGRATIONS: [Migration; 2] = [
         from: 1,
         to: 2,
         upgrade: derive::<MeasurementDetails>,
+        counting: None,
+    },
+    Migration {
+        name: "families-count-members",
+        about: "Families from before there was a most of members get the count that it is held against.",
+        kind: KeptFamily::KIND,
+        from: 1,
+        to: 2,
+        upgrade: Ok,
+        counting: Some(Counting { prefix: "MEMBER#", into: "members" }),
     },
 ];
 
@@ -114,7 +139,11 @@ mod tests {
     use serde_json::json;
 
     /// What the route groups read and write.
-    const TODAY: [(&str, u32); 2] = [(ChildDetails::KIND, ChildDetails::SCHEMA), (MeasurementDetails::KIND, MeasurementDetails::SCHEMA)];
+    const TODAY: [(&str, u32); 3] = [
+        (ChildDetails::KIND, ChildDetails::SCHEMA),
+        (MeasurementDetails::KIND, MeasurementDetails::SCHEMA),
+        (KeptFamily::KIND, KeptFamily::SCHEMA),
+    ];
 
     #[test]
     fn the_steps_of_a_kind_lead_from_the_first_schema_to_todays() {

@@ -5,6 +5,7 @@ use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, header, request::Parts};
 use serde::de::DeserializeOwned;
+use std::convert::Infallible;
 
 use crate::error::{ApiError, FieldProblem, Result};
 use crate::record::Rev;
@@ -85,6 +86,34 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
             .and_then(|digits| digits.parse::<u32>().ok())
             .map(|rev| Self(Some(Rev(rev.into()))))
             .ok_or_else(|| ApiError::field("If-Match", "must be the ETag that was read, such as \"3\""))
+    }
+}
+
+/// The tags in `If-None-Match`: those of answers that the caller still has.
+#[derive(Debug, Clone, Default)]
+pub struct Known(Vec<String>);
+
+impl Known {
+    /// Whether the caller has nothing to compare with.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether the caller has the answer of this tag, by the weak comparison that RFC 9110 asks for here.
+    #[must_use]
+    pub fn has(&self, tag: &str) -> bool {
+        let opaque = |tag: &str| tag.strip_prefix("W/").unwrap_or(tag).to_owned();
+        self.0.iter().any(|one| one == "*" || opaque(one) == opaque(tag))
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Known {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let lists = parts.headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+        Ok(Self(lists.flat_map(|list| list.split(',')).map(|tag| tag.trim().to_owned()).collect()))
     }
 }
 

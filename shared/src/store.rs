@@ -9,6 +9,7 @@ mod expression;
 mod item;
 mod key;
 mod meter;
+mod probe;
 mod query;
 #[cfg(feature = "operator")]
 mod scan;
@@ -21,6 +22,7 @@ pub use expression::Condition;
 pub use item::{Item, MAX_ITEM_BYTES, attribute, read_item, to_item};
 pub use key::{Key, SHARDS, shard};
 pub use meter::{Meter, Usage};
+pub use probe::Probe;
 pub use query::{Direction, Found, Index, ListQuery};
 #[cfg(feature = "operator")]
 pub use scan::{Position, Scan};

@@ -2,6 +2,8 @@
 
 mod eddsa;
 mod ring_cache;
+#[cfg(feature = "operator")]
+pub mod rotation;
 
 pub use eddsa::{PublicKey, SigningKey};
 pub use ring_cache::{KeyRing, PublishedKey, RingItem};
@@ -16,6 +18,9 @@ use crate::user::Role;
 
 /// How long an access token is good for.
 pub const ACCESS_TOKEN_LIFE: TimeDelta = TimeDelta::minutes(15);
+
+/// How long a key signs before it gets a successor.
+pub const ROTATE_AFTER: TimeDelta = TimeDelta::days(90);
 
 const TYPE: &str = "at+jwt";
 const ISSUER: &str = "trajectory";

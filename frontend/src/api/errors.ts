@@ -59,15 +59,3 @@ export function errorOf(status: number, body: unknown): ApiError {
 function isErrorBody(body: unknown): body is ErrorBody {
   return typeof body === "object" && body !== null && "code" in body && "details" in body;
 }
-
-/** The first problem of each field, under the name of the field at the top of the body. */
-export function fieldProblems(error: unknown): Record<string, string> {
-  const problems: Record<string, string> = {};
-  if (error instanceof ApiError) {
-    for (const { field, problem } of error.fields) {
-      const name = field.split(".")[0] ?? field;
-      problems[name] ??= problem;
-    }
-  }
-  return problems;
-}

@@ -2,6 +2,7 @@
 export const keys = {
   account: ["account"] as const,
   sessions: ["account", "sessions"] as const,
+  changes: (family: string) => ["changes", family] as const,
   home: (family: string) => ["family", family, "home"] as const,
   child: (child: string) => ["child", child] as const,
   growth: (child: string) => ["child", child, "growth"] as const,
@@ -26,6 +27,8 @@ export const keys = {
   readers: (family: string) => ["family", family, "readers"] as const,
   trash: (family: string) => ["family", family, "trash"] as const,
   search: (family: string) => ["family", family, "search"] as const,
+  jobs: (family: string) => ["family", family, "jobs"] as const,
+  job: (family: string, job: string) => ["family", family, "job", job] as const,
   history: (child: string, record: string) => ["child", child, "history", record] as const,
   closing: ["account", "closing"] as const,
   admin: ["admin"] as const,

@@ -180,6 +180,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/admin/health": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read how the instance is: table, bucket, mail, clock and versions.
+     * @description The bucket and the mail are looked at every five minutes by the workers that may; this tells what they found.
+     */
+    get: operations["read_health"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/admin/mail": {
     parameters: {
       query?: never;
@@ -329,6 +349,27 @@ export interface paths {
      */
     post: operations["create_reset_code"];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/admin/users/{user_id}/second-factor": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Take a person's second factor away.
+     * @description For people who have lost the app and the recovery codes; make sure that it is them. The password alone signs in from then on.
+     *     Their sessions end, and they get a letter.
+     */
+    delete: operations["delete_user_second_factor"];
     options?: never;
     head?: never;
     patch?: never;
@@ -1460,7 +1501,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Go on with a job that has failed or was cancelled, from where it stopped. */
+    /** Go on with a job that has failed or was cancelled: an import from where it stopped, an export from its beginning. */
     post: operations["resume_job"];
     delete?: never;
     options?: never;
@@ -1688,6 +1729,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/health": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the service answers. It looks at nothing behind it, so it costs nothing and tells nothing. */
+    get: operations["read_liveness"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/invites/accept": {
     parameters: {
       query?: never;
@@ -1806,6 +1864,7 @@ export interface components {
     AdminAction:
       | "change_user"
       | "sign_out_user"
+      | "delete_second_factor"
       | "create_reset_code"
       | "delete_user"
       | "delete_family"
@@ -2090,6 +2149,21 @@ export interface components {
       /** @description What happens to records that are there already. */
       existing?: components["schemas"]["Existing"];
     };
+    /** @description The clock of the function beside that of the table. */
+    ClockHealth: {
+      /**
+       * Format: date-time
+       * @description What the function takes for now.
+       */
+      now: string;
+      /** @description Whether they agree within 30 seconds. */
+      ok: boolean;
+      /**
+       * Format: int64
+       * @description By how much the table's clock is ahead; absent: it did not say.
+       */
+      skew_seconds: number | null;
+    };
     /**
      * @description The password of an account that shall be closed.
      * @example {
@@ -2114,6 +2188,8 @@ export interface components {
     Counts: {
       /** Format: int64 */
       attachments: number;
+      /** Format: int64 */
+      avatars?: number;
       /** Format: int64 */
       children: number;
       /** Format: int64 */
@@ -2600,6 +2676,21 @@ export interface components {
      * @enum {string}
      */
     FileState: "pending" | "ready";
+    /** @description The bucket of the files, as the sweeper has found it. */
+    FilesHealth: {
+      /**
+       * Format: date-time
+       * @description When the sweeper last looked; absent: not for a day.
+       */
+      checked_at: string | null;
+      /**
+       * Format: int64
+       * @description How long it took to answer.
+       */
+      milliseconds: number | null;
+      /** @description Whether it answered, and the sweeper runs. */
+      ok: boolean;
+    };
     /**
      * @description A reason to look at a value again.
      * @enum {string}
@@ -2679,6 +2770,53 @@ export interface components {
       step_down?: boolean;
       /** @description A member of the family. */
       user_id: components["schemas"]["UserId"];
+    };
+    /**
+     * @description How the instance is.
+     * @example {
+     *       "clock": {
+     *         "now": "2026-03-01T12:00:00Z",
+     *         "ok": true,
+     *         "skew_seconds": 0
+     *       },
+     *       "files": {
+     *         "checked_at": "2026-03-01T11:58:00Z",
+     *         "milliseconds": 18,
+     *         "ok": true
+     *       },
+     *       "mail": {
+     *         "checked_at": "2026-03-01T11:57:00Z",
+     *         "given_up": 0,
+     *         "ok": true,
+     *         "set_up": true,
+     *         "waiting": 0
+     *       },
+     *       "ok": true,
+     *       "signing_key_since": "2026-02-01T08:00:00Z",
+     *       "table": {
+     *         "milliseconds": 4
+     *       },
+     *       "versions": {
+     *         "api": "0.1.0",
+     *         "mailer": "0.1.0",
+     *         "pending_migrations": [],
+     *         "sweeper": "0.1.0"
+     *       }
+     *     }
+     */
+    Health: {
+      clock: components["schemas"]["ClockHealth"];
+      files: components["schemas"]["FilesHealth"];
+      mail: components["schemas"]["MailHealth"];
+      /** @description Whether all of it is well. */
+      ok: boolean;
+      /**
+       * Format: date-time
+       * @description Since when the present key signs; keys are renewed every 90 days. Absent before the first sign-in.
+       */
+      signing_key_since: string | null;
+      table: components["schemas"]["TableHealth"];
+      versions: components["schemas"]["Versions"];
     };
     /** @description The days of a year on which a child was ill. */
     Heatmap: {
@@ -2992,7 +3130,7 @@ export interface components {
     /** @example fam_01890a5d-ac96-774b-bcce-b302099a8057.inv_01890a5d-ac96-774b-bcce-b302099a8057.c2l4dGVlbiBieXRlcyB0d2ljZSBtYWtlIGEgc2VjcmU */
     InviteToken: string;
     /** @description A job as the API shows it. */
-    Job: ((
+    Job: (
       | {
           /** @description Only these children; absent: all that the member sees. */
           children?: components["schemas"]["ChildId"][] | null;
@@ -3003,8 +3141,7 @@ export interface components {
           /** @enum {string} */
           work: "import";
         })
-    ) &
-      Record<string, never>) & {
+    ) & {
       /**
        * Format: date-time
        * @description When.
@@ -3041,7 +3178,7 @@ export interface components {
       updated_at: string;
     };
     /** @description A job of a family. */
-    JobAnswer: (((
+    JobAnswer: ((
       | {
           /** @description Only these children; absent: all that the member sees. */
           children?: components["schemas"]["ChildId"][] | null;
@@ -3052,8 +3189,7 @@ export interface components {
           /** @enum {string} */
           work: "import";
         })
-    ) &
-      Record<string, never>) & {
+    ) & {
       /**
        * Format: date-time
        * @description When.
@@ -3230,6 +3366,38 @@ export interface components {
        */
       rev?: number | null;
     };
+    /**
+     * @description That the service answers.
+     * @example {
+     *       "status": "ok",
+     *       "version": "0.1.0"
+     *     }
+     */
+    Liveness: {
+      /** @description Always `ok`. */
+      status: string;
+      /** @description The version of the product. */
+      version: string;
+    };
+    /** @description Letters, as the mailer has found them. */
+    MailHealth: {
+      /**
+       * Format: date-time
+       * @description When the mailer last looked; absent: not for a day.
+       */
+      checked_at: string | null;
+      /** @description Letters of the last 30 days that will never go out. */
+      given_up: number;
+      /** @description Whether letters go out, or none are meant to. */
+      ok: boolean;
+      /** @description Whether there is a mailer. */
+      set_up: boolean;
+      /**
+       * Format: int64
+       * @description Letters that are to be tried again.
+       */
+      waiting: number;
+    };
     /** @example mai_01890a5d-ac96-774b-bcce-b302099a8057 */
     MailId: string;
     /**
@@ -3277,6 +3445,8 @@ export interface components {
       /** Format: int64 */
       rev: number;
       role: components["schemas"]["InstanceRole"];
+      /** @description Whether signing in asks for a code of an authenticator app. */
+      second_factor: boolean;
     };
     /**
      * @description What admins decide about an account.
@@ -4028,6 +4198,8 @@ export interface components {
         /** Format: int64 */
         rev: number;
         role: components["schemas"]["InstanceRole"];
+        /** @description Whether signing in asks for a code of an authenticator app. */
+        second_factor: boolean;
       }[];
       /** @description Pass it as `cursor` to get the next page; absent at the end. */
       next?: string | null;
@@ -4794,6 +4966,14 @@ export interface components {
        */
       visits: number;
     };
+    /** @description The table. Without it there is no answer at all. */
+    TableHealth: {
+      /**
+       * Format: int64
+       * @description How long it took to answer.
+       */
+      milliseconds: number;
+    };
     /**
      * @description A body temperature as typed.
      * @example {
@@ -5030,6 +5210,17 @@ export interface components {
     Vaccines: {
       /** @description In the order in which they are usually given. */
       items: components["schemas"]["VaccineProduct"][];
+    };
+    /** @description What is deployed. A deployment that was not finished shows here. */
+    Versions: {
+      /** @description Of the function that answers. */
+      api: string;
+      /** @description Of the mailer. */
+      mailer: string | null;
+      /** @description Migrations that `trajectory-migrate apply` has not finished. Records are upgraded when they are read all the same. */
+      pending_migrations: string[];
+      /** @description Of the sweeper. */
+      sweeper: string | null;
     };
     /** @description An eye examination. */
     Vision: {
@@ -5755,6 +5946,44 @@ export interface operations {
       };
     };
   };
+  read_health: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How it is; `ok` says whether all of it is well */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Health"];
+        };
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description I am not an admin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
   list_failed_mail: {
     parameters: {
       query?: {
@@ -6358,6 +6587,53 @@ export interface operations {
       };
       /** @description Too many codes */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+    };
+  };
+  delete_user_second_factor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: components["schemas"]["UserId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The password alone signs in */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description I am not an admin */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ErrorBody"];
+        };
+      };
+      /** @description No such account, or it has no second factor */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -9537,7 +9813,10 @@ export interface operations {
         /** @description The caller's calendar day: it parts what is to come from what was. Where left out, the latest day on earth. */
         today?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The ETag that was read */
+        "If-None-Match"?: string | null;
+      };
       path: {
         child_id: components["schemas"]["ChildId"];
       };
@@ -9553,6 +9832,13 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Overview"];
         };
+      };
+      /** @description Nothing has changed */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A parameter cannot be accepted */
       400: {
@@ -10670,7 +10956,7 @@ export interface operations {
           "application/json": components["schemas"]["ErrorBody"];
         };
       };
-      /** @description The id is in use */
+      /** @description The id is in use, or `job_running`: another export of the family is running */
       409: {
         headers: {
           [name: string]: unknown;
@@ -10744,7 +11030,10 @@ export interface operations {
         /** @description The caller's calendar day: it parts what is to come from what was. Where left out, the latest day on earth. */
         today?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The ETag that was read */
+        "If-None-Match"?: string | null;
+      };
       path: {
         family_id: components["schemas"]["FamilyId"];
       };
@@ -10760,6 +11049,13 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Home"];
         };
+      };
+      /** @description Nothing has changed */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A parameter cannot be accepted */
       400: {
@@ -10985,7 +11281,7 @@ export interface operations {
           "application/json": components["schemas"]["ErrorBody"];
         };
       };
-      /** @description The file has not arrived, or the job's state does not allow it */
+      /** @description The file has not arrived, or the job's state does not allow it, or `job_running` */
       409: {
         headers: {
           [name: string]: unknown;
@@ -11364,7 +11660,7 @@ export interface operations {
           "application/json": components["schemas"]["ErrorBody"];
         };
       };
-      /** @description The job has not stopped */
+      /** @description The job has not stopped, or `job_running` */
       409: {
         headers: {
           [name: string]: unknown;
@@ -11436,7 +11732,7 @@ export interface operations {
           "application/json": components["schemas"]["ErrorBody"];
         };
       };
-      /** @description There is no preview yet, or the import has begun */
+      /** @description There is no preview yet, or the import has begun, or `job_running` */
       409: {
         headers: {
           [name: string]: unknown;
@@ -11495,7 +11791,7 @@ export interface operations {
           "application/json": components["schemas"]["ErrorBody"];
         };
       };
-      /** @description It is no import, or has written nothing */
+      /** @description It is no import, or has written nothing, or `job_running` */
       409: {
         headers: {
           [name: string]: unknown;
@@ -12213,6 +12509,26 @@ export interface operations {
       };
     };
   };
+  read_liveness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It answers */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Liveness"];
+        };
+      };
+    };
+  };
   accept_invite: {
     parameters: {
       query?: never;
@@ -12336,7 +12652,10 @@ export interface operations {
   list_vaccines: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag that was read */
+        "If-None-Match"?: string | null;
+      };
       path?: never;
       cookie?: never;
     };
@@ -12351,21 +12670,22 @@ export interface operations {
           "application/json": components["schemas"]["Vaccines"];
         };
       };
-      /** @description Not signed in */
-      401: {
+      /** @description Nothing has changed */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["ErrorBody"];
-        };
+        content?: never;
       };
     };
   };
   read_openapi: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag that was read */
+        "If-None-Match"?: string | null;
+      };
       path?: never;
       cookie?: never;
     };
@@ -12379,6 +12699,13 @@ export interface operations {
         content: {
           "application/json": unknown;
         };
+      };
+      /** @description Nothing has changed */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

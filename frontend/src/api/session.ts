@@ -1,43 +1,71 @@
+import { noteReached } from "./connection";
 import { ApiError, errorOf } from "./errors";
 import type { AccessToken, SignedIn, User } from "./types";
 
 // The session of this browser.
 // The access token lives in memory only, the refresh token in a cookie that no script can read.
-// All tabs share one sign-in: the Web Lock lets one of them refresh at a time, and the channel
-// hands the result to the tabs that wait, so that many expired calls are one refresh.
+// All tabs share one sign-in: the Web Lock lets one of them renew at a time, and who holds it asks the others
+// for a newer token first, so that many expired calls in many tabs are one refresh.
 
 interface Token {
   accessToken: string;
   expiresAt: number;
-  user: User;
+  userId: string;
 }
 
 /** What a tab tells the others. */
-type Message = { kind: "signed_in"; signedIn: SignedIn } | { kind: "signed_out" };
+type Message =
+  | { kind: "signed_in"; token: Token; user: User }
+  | { kind: "signed_out" }
+  /** Whether another tab has a token that is newer than mine. */
+  | { kind: "newer?" }
+  | { kind: "token"; token: Token | null };
 
 export type SessionEvent =
-  { kind: "user"; user: User } | { kind: "signed_out" } | { kind: "ended" };
+  | { kind: "user"; user: User }
+  | { kind: "signed_out" }
+  | { kind: "ended"; userId: string }
+  | { kind: "closed" };
 
 const LOCK = "trajectory-refresh";
+// Every tab holds it, so that the number of tabs is known.
+const TAB = "trajectory-tab";
+// How long to wait for a tab that does not answer, for example because the browser has frozen it.
+const ANSWER_MS = 1_000;
 // An access token is renewed a little before it expires, so that a slow call still carries a live one.
 const RENEW_BEFORE_MS = 20_000;
 
 let token: Token | null = null;
 let waiting: Promise<Token> | null = null;
 let listener: (event: SessionEvent) => void = () => undefined;
+let answered: () => void = () => undefined;
 
+void navigator.locks.request(TAB, { mode: "shared" }, () => new Promise(() => undefined));
 const channel = new BroadcastChannel("trajectory-session");
 channel.onmessage = ({ data }: MessageEvent<Message>) => {
-  if (data.kind === "signed_in") {
-    if (token !== null && token.user.id !== data.signedIn.user.id) {
-      // Somebody else signed in in another tab: nothing of the former person may stay here.
-      location.reload();
-      return;
-    }
-    keep(data.signedIn);
-  } else if (token !== null) {
-    token = null;
-    listener({ kind: "signed_out" });
+  switch (data.kind) {
+    case "signed_in":
+      if (token !== null && token.userId !== data.user.id) {
+        // Somebody else signed in in another tab: nothing of the former person may stay here.
+        location.reload();
+        return;
+      }
+      keep(data.token, data.user);
+      break;
+    case "signed_out":
+      if (token !== null) {
+        token = null;
+        listener({ kind: "signed_out" });
+      }
+      break;
+    case "newer?":
+      tell({ kind: "token", token });
+      break;
+    case "token":
+      if (token?.userId === data.token?.userId && isNewer(data.token, token)) {
+        token = data.token;
+      }
+      answered();
   }
 };
 
@@ -63,9 +91,11 @@ export async function isSignedIn(): Promise<boolean> {
 }
 
 /** Takes over the answer to a sign-up or sign-in. */
-export function signedIn(answer: SignedIn): void {
-  keep(answer);
-  channel.postMessage({ kind: "signed_in", signedIn: answer } satisfies Message);
+export function signedIn({ user, ...answer }: SignedIn): Token {
+  const fresh = tokenOf(answer, user.id);
+  keep(fresh, user);
+  tell({ kind: "signed_in", token: fresh, user });
+  return fresh;
 }
 
 /** Asks for a new token, for example when the person has just got a family. */
@@ -76,21 +106,24 @@ export async function refresh(): Promise<void> {
 /** Takes over a new access token for the session that goes on. */
 export function accessRenewed(answer: AccessToken): void {
   if (token !== null) {
-    signedIn({ ...answer, user: token.user });
+    token = tokenOf(answer, token.userId);
+    tell({ kind: "token", token });
   }
 }
 
-/** Forgets a session that the server has ended already, in all tabs. */
-export function sessionGone(): void {
+/** Forgets the session of an account that is no more. */
+export function accountClosed(): void {
   token = null;
-  channel.postMessage({ kind: "signed_out" } satisfies Message);
-  listener({ kind: "signed_out" });
+  tell({ kind: "signed_out" });
+  listener({ kind: "closed" });
 }
 
 /** Ends the session in all tabs; without a connection it fails, because the cookie would stay. */
 export async function signOut(): Promise<void> {
   await post("/api/auth/logout");
-  sessionGone();
+  token = null;
+  tell({ kind: "signed_out" });
+  listener({ kind: "signed_out" });
 }
 
 /** Sends a request with the access token; an expired token is renewed and the request repeated. */
@@ -117,8 +150,9 @@ async function renewOrEnd(stale: string | null): Promise<Token> {
   } catch (error) {
     // Somebody who was never signed in has no session that could end.
     if (error instanceof ApiError && error.status === 401 && token !== null) {
+      const { userId } = token;
       token = null;
-      listener({ kind: "ended" });
+      listener({ kind: "ended", userId });
     }
     throw error;
   }
@@ -128,18 +162,16 @@ async function renewOrEnd(stale: string | null): Promise<Token> {
 function renew(stale: string | null): Promise<Token> {
   waiting ??= navigator.locks
     .request(LOCK, async () => {
-      // Another tab may have renewed while this one waited for the lock.
+      if (stale !== null && token?.accessToken === stale) {
+        // Another tab may have renewed while this one waited for the lock. What it says of that may still be
+        // on its way, but not after its answer.
+        await askOthers();
+      }
       if (token !== null && token.accessToken !== stale) {
         return token;
       }
       const answer = await post("/api/auth/refresh");
-      const fresh = (await answer.json()) as SignedIn;
-      signedIn(fresh);
-      // The lock is kept until the other tabs have heard of it; the next to hold it would otherwise renew once more.
-      await new Promise((heard) => {
-        setTimeout(heard, 50);
-      });
-      return keep(fresh);
+      return signedIn((await answer.json()) as SignedIn);
     })
     .finally(() => {
       waiting = null;
@@ -147,25 +179,67 @@ function renew(stale: string | null): Promise<Token> {
   return waiting;
 }
 
-function keep(answer: SignedIn): Token {
-  token = {
-    accessToken: answer.access_token,
-    expiresAt: Date.now() + answer.expires_in * 1000,
-    user: answer.user,
-  };
-  listener({ kind: "user", user: answer.user });
-  return token;
+/** Waits until every other tab has said which token it has; a newer one is then taken over. */
+async function askOthers(): Promise<void> {
+  const { held = [] } = await navigator.locks.query();
+  let silent = held.filter(({ name }) => name === TAB).length - 1;
+  if (silent <= 0) {
+    return;
+  }
+  const old = token;
+  await new Promise<void>((done) => {
+    const limit = setTimeout(done, ANSWER_MS);
+    answered = () => {
+      silent -= 1;
+      if (token !== old || silent === 0) {
+        clearTimeout(limit);
+        done();
+      }
+    };
+    tell({ kind: "newer?" });
+  });
+}
+
+function tell(message: Message): void {
+  channel.postMessage(message);
+}
+
+function tokenOf({ access_token, expires_in }: AccessToken, userId: string): Token {
+  return { accessToken: access_token, expiresAt: Date.now() + expires_in * 1000, userId };
+}
+
+function isNewer(other: Token | null, mine: Token | null): boolean {
+  return other !== null && other.expiresAt > (mine?.expiresAt ?? 0);
+}
+
+function keep(fresh: Token, user: User): void {
+  token = fresh;
+  listener({ kind: "user", user });
 }
 
 function send(request: Request, { accessToken }: Token): Promise<Response> {
   request.headers.set("Authorization", `Bearer ${accessToken}`);
-  return fetch(request);
+  return reach(request);
+}
+
+/** A call that also tells whether the server can be reached. */
+async function reach(...call: Parameters<typeof fetch>): Promise<Response> {
+  try {
+    const response = await fetch(...call);
+    noteReached(true);
+    return response;
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === "AbortError")) {
+      noteReached(false);
+    }
+    throw error;
+  }
 }
 
 async function post(path: string): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, {
+    response = await reach(path, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: "{}",

@@ -16,8 +16,12 @@ test("a date is the same day in every format", () => {
   expect(formatDate("2025-11-09", "iso", "en")).toBe("2025-11-09");
   expect(formatDate("2025-11-09", "dmy", "en")).toBe("9 Nov 2025");
   expect(formatDate("2025-11-09", "mdy", "en")).toBe("Nov 9, 2025");
-  expect(typedDate("2025-11-09", "dmy")).toBe("09/11/2025");
-  expect(typedDate("2025-11-09", "mdy")).toBe("11/09/2025");
+  expect(formatDate("2025-11-09", "dmy", "de")).toBe("9. Nov. 2025");
+  expect(formatDate("2026-03-21", "dmy", "de")).toBe("21. März 2026");
+  expect(formatDate("2025-11-09", "dmy", "es")).toBe("9 nov 2025");
+  expect(typedDate("2025-11-09", "dmy", "de")).toBe("09.11.2025");
+  expect(typedDate("2025-11-09", "dmy", "en")).toBe("09/11/2025");
+  expect(typedDate("2025-11-09", "mdy", "en")).toBe("11/09/2025");
 });
 
 test.each([

@@ -47,22 +47,38 @@ export function formatDate(date: string, format: DateFormat, locale: string): st
     return date;
   }
   const moment = new Date(toDays(date) * MILLISECONDS_PER_DAY);
-  const month = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" }).format(moment);
+  // With a day beside it: alone, a month has another short form in some languages.
+  const month = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" })
+    .formatToParts(moment)
+    .find(({ type }) => type === "month")?.value;
   const day = String(moment.getUTCDate());
   const year = String(moment.getUTCFullYear());
-  return format === "dmy" ? `${day} ${month} ${year}` : `${month} ${day}, ${year}`;
+  if (format === "mdy") {
+    return `${month ?? ""} ${day}, ${year}`;
+  }
+  return locale.startsWith("de")
+    ? `${day}. ${month ?? ""} ${year}`
+    : `${day} ${month ?? ""} ${year}`;
+}
+
+/** The sign between the parts of a typed date. */
+export function dateSeparator(format: DateFormat, locale: string): string {
+  if (format === "iso") {
+    return "-";
+  }
+  return format === "dmy" && locale.startsWith("de") ? "." : "/";
 }
 
 /** A date to type: "2025-11-11", "11/11/2025". */
-export function typedDate(date: string, format: DateFormat): string {
+export function typedDate(date: string, format: DateFormat, locale: string): string {
   const [year = "", month = "", day = ""] = date.split("-");
   switch (format) {
     case "iso":
       return date;
     case "dmy":
-      return `${day}/${month}/${year}`;
+      return [day, month, year].join(dateSeparator(format, locale));
     case "mdy":
-      return `${month}/${day}/${year}`;
+      return [month, day, year].join(dateSeparator(format, locale));
   }
 }
 

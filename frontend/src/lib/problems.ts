@@ -1,9 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { ApiError } from "../api/errors";
 
+/** Whether sending the same again may succeed: nothing is wrong with what was typed. */
+export function worthTryingAgain(error: unknown): boolean {
+  return error instanceof ApiError && [0, 429, 500, 502, 503, 504].includes(error.status);
+}
+
 /** What to tell a person about a call that failed. */
 export function useProblemSentence(): (error: unknown) => string {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   return (error) => {
     if (!(error instanceof ApiError)) {
       return t`Something went wrong on this page. Please try again.`;
@@ -39,8 +44,31 @@ export function useProblemSentence(): (error: unknown) => string {
         return t`Please check the marked fields.`;
       case "busy":
         return t`Trajectory is busy right now. Please try again in a moment.`;
+      case "already_member":
+        return t`You belong to this family already. The invitation stays open for somebody else.`;
+      case "invite_gone":
+        return t`Somebody has just used or withdrawn this invitation. Ask for a new one.`;
+      case "family_full":
+        return t`This family has as many members as it can have. Somebody has to leave first.`;
+      case "too_many_families":
+        return t`You are in as many families as one can be in. Leave one first.`;
+      case "last_owner":
+        return t`A family needs an owner. Make somebody else an owner first, or delete the family.`;
+      case "last_admin":
+        return t`An installation keeps at least one admin who can sign in. Make somebody else an admin first.`;
+      case "factor_exists":
+        return t`The second step is set up already. Switch it off before you set it up again.`;
+      case "changed_meanwhile":
+        return t`Somebody has changed this meanwhile. Look at it as it is now, and save again.`;
+      case "too_large":
+        return t`This is more than fits into one entry. Please shorten it.`;
+      case "too_many_changes":
+        return t`This is more than can be saved at once. Please save it in parts.`;
+      case "not_now":
+        return t`This cannot be done as things are now. Look again and try once more.`;
       default:
-        return error.message === ""
+        // A sentence of the server is in English.
+        return error.message === "" || i18n.locale !== "en"
           ? t`Something went wrong. Please try again in a moment.`
           : error.message;
     }

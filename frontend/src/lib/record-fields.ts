@@ -32,6 +32,8 @@ export function useFieldWords(): (path: string) => string {
       visit_ids: t`Visits`,
       vitals: t`Vital signs`,
       blood_pressure: t`Blood pressure`,
+      systolic: t`Blood pressure, upper`,
+      diastolic: t`Blood pressure, lower`,
       heart_rate: t`Heart rate`,
       oxygen_saturation: t`Oxygen saturation`,
       temperature: t`Temperature`,

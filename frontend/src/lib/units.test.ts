@@ -4,6 +4,7 @@ import {
   formatTemperature,
   formatWeight,
   lengthEntry,
+  localEntry,
   lengthInOtherSystem,
   parseLength,
   parseTemperature,
@@ -114,4 +115,12 @@ test("a temperature is kept as typed and shown in the other system", () => {
   expect(formatTemperature({ value: 101.5, unit: "f" }, "en")).toBe("101.5 °F");
   expect(temperatureInOtherSystem({ value: 38.9, unit: "c" }, "en")).toBe("102 °F");
   expect(temperatureInOtherSystem({ value: 101.5, unit: "f" }, "en")).toBe("38.6 °C");
+});
+
+test("a field shows the decimal sign of the language, and half a number as it is typed", () => {
+  expect(localEntry("8.25", "de")).toBe("8,25");
+  expect(localEntry("-1.25", "es")).toBe("-1,25");
+  expect(localEntry("8.25", "en")).toBe("8.25");
+  expect(localEntry("8.", "de")).toBe("8.");
+  expect(localEntry("28 1/4", "de")).toBe("28 1/4");
 });

@@ -199,6 +199,12 @@ export function chartLength(centimetres: number, unit: "cm" | "in"): number {
   return unit === "cm" ? centimetres : centimetres / (Number(MILLIMETRES_PER_UNIT.in) / 10);
 }
 
+/** Digits in a field, with the decimal sign of the locale; everything else stays as it is typed. */
+export function localEntry(text: string, locale: string): string {
+  const sign = localDigits(0.5, locale).charAt(1);
+  return text.replace(/^([-+−]?\d+)\.(\d+)$/, `$1${sign}$2`);
+}
+
 /** A number with the digits it has, in the signs of the locale, never grouped. */
 export function localDigits(value: number, locale: string): string {
   return new Intl.NumberFormat(locale, {

@@ -1,8 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError } from "../api/errors";
+import { begunWith, type Draft } from "./use-draft";
 
 interface ReplaceProps<Saved, Details> {
+  /** What was typed before over some version, which may be older than the one that was read. */
+  draft: Draft;
   /** The version that was read when the form was opened. */
   read: Saved;
   reread: () => Promise<Saved>;
@@ -13,7 +16,8 @@ interface ReplaceProps<Saved, Details> {
 }
 
 /** A record that is changed or deleted over the version that was read; a newer version asks the person. */
-export function useReplace<Saved, Details>({
+export function useReplace<Saved extends { rev: number }, Details>({
+  draft,
   read,
   reread,
   replace,
@@ -21,7 +25,7 @@ export function useReplace<Saved, Details>({
   onSaved,
   onRemoved,
 }: ReplaceProps<Saved, Details>) {
-  const [base, setBase] = useState(read);
+  const [base, setBase] = useState(() => begunWith(draft, read));
   // `mine` is what I wanted to save; null when I wanted to delete.
   const [conflict, setConflict] = useState<{ mine: Details | null; theirs: Saved } | null>(null);
   const onError = async (error: Error, mine: Details | null) => {
@@ -31,12 +35,18 @@ export function useReplace<Saved, Details>({
   };
   const saving = useMutation({
     mutationFn: ({ details, over }: { details: Details; over: Saved }) => replace(over, details),
-    onSuccess: onSaved,
+    onSuccess: (saved) => {
+      draft.clear();
+      return onSaved(saved);
+    },
     onError: (error, { details }) => onError(error, details),
   });
   const removing = useMutation({
     mutationFn: remove,
-    onSuccess: onRemoved,
+    onSuccess: () => {
+      draft.clear();
+      return onRemoved();
+    },
     onError: (error) => onError(error, null),
   });
   const failed = saving.error ?? removing.error;
@@ -62,6 +72,7 @@ export function useReplace<Saved, Details>({
     },
     takeTheirs: () => {
       if (conflict !== null) {
+        draft.clear();
         setBase(conflict.theirs);
         setConflict(null);
         saving.reset();

@@ -1,8 +1,10 @@
-import { useParams } from "react-router";
+import { Anchor } from "@mantine/core";
+import { Trans } from "@lingui/react/macro";
+import { Link, useParams } from "react-router";
 import { Suspense } from "react";
 import { AvatarEditor } from "../features/attachments/avatar-editor";
 import { ChildDetailsTab } from "../features/children/child-details-tab";
-import { param } from "./paths";
+import { param, paths } from "./paths";
 import { Starting } from "./starting";
 
 export function Component() {
@@ -11,6 +13,9 @@ export function Component() {
     <Suspense fallback={<Starting />}>
       <AvatarEditor key={`picture of ${childId}`} childId={childId} />
       <ChildDetailsTab key={childId} childId={childId} />
+      <Anchor component={Link} to={paths.childHistory(childId)} size="sm">
+        <Trans>History of these details</Trans>
+      </Anchor>
     </Suspense>
   );
 }

@@ -1,6 +1,8 @@
 import { useParams } from "react-router";
 import { DocumentsTab } from "../features/attachments/documents-tab";
+import { kindOfId } from "../lib/record-kinds";
 import { param, paths } from "./paths";
+import { pageOf } from "./record-paths";
 
 export function Component() {
   const childId = param(useParams(), "childId");
@@ -8,9 +10,8 @@ export function Component() {
     <DocumentsTab
       key={childId}
       childId={childId}
-      recordPath={(recordId) =>
-        recordId.startsWith("vis_") ? paths.visit(childId, recordId) : null
-      }
+      recordPath={(recordId) => pageOf(kindOfId(recordId), childId, recordId)}
+      historyPath={(recordId) => paths.history(childId, recordId)}
     />
   );
 }

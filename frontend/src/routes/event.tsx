@@ -5,6 +5,7 @@ import { EventPage } from "../features/events/event-page";
 import { eventQuery } from "../features/events/queries";
 import { Back } from "./back";
 import { param, paths } from "./paths";
+import { RecordExtras } from "./record-extras";
 import { loadOverview } from "./persons-today";
 
 export function loader({ params }: LoaderFunctionArgs) {
@@ -28,6 +29,7 @@ export function Component() {
           <Trans>Vaccines and events</Trans>
         </Back>
       }
+      extras={(mayEdit) => <RecordExtras childId={childId} recordId={eventId} mayEdit={mayEdit} />}
       paths={{
         edit: paths.editEvent(childId, eventId),
         visit: (visitId) => paths.visit(childId, visitId),

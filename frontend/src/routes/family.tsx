@@ -13,6 +13,8 @@ export function Component() {
     <FamilyPage
       familyId={familyId}
       choice={choice}
+      exportPath={paths.exports(familyId)}
+      importPath={paths.imports(familyId)}
       auditPath={`${paths.familyAudit}?family=${familyId}`}
       onGone={() => void navigate(paths.start, { replace: true })}
     />

@@ -4,7 +4,7 @@ import { readChoices } from "../features/growth/choices";
 import { GrowthTab } from "../features/growth/growth-tab";
 import { preloadChart } from "../features/growth/measure-panel";
 import { growthQuery } from "../features/growth/queries";
-import { param } from "./paths";
+import { param, paths } from "./paths";
 
 export function loader({ params, request }: LoaderFunctionArgs) {
   const choices = readChoices(new URL(request.url).searchParams);
@@ -17,5 +17,5 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 }
 
 export function Component() {
-  return <GrowthTab childId={param(useParams(), "childId")} />;
+  return <GrowthTab childId={param(useParams(), "childId")} comparePath={paths.compareGrowth} />;
 }

@@ -8,6 +8,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const keys = [
     { key: "/", does: t`Search` },
+    { key: "n", does: t`Add something` },
     { key: "?", does: t`This help` },
     { key: "Tab", does: t`Go on to the next field, link or button` },
     { key: "Esc", does: t`Close a form or menu` },

@@ -5,6 +5,7 @@ import { IllnessPage } from "../features/illnesses/illness-page";
 import { illnessQuery } from "../features/illnesses/queries";
 import { Back } from "./back";
 import { param, paths } from "./paths";
+import { RecordExtras } from "./record-extras";
 import { loadOverview } from "./persons-today";
 
 export function loader({ params }: LoaderFunctionArgs) {
@@ -28,6 +29,9 @@ export function Component() {
           <Trans>Illnesses</Trans>
         </Back>
       }
+      extras={(mayEdit) => (
+        <RecordExtras childId={childId} recordId={illnessId} mayEdit={mayEdit} />
+      )}
       paths={{
         edit: paths.editIllness(childId, illnessId),
         temperature: paths.newTemperature(childId, illnessId),

@@ -6,6 +6,7 @@ export const paths = {
   signIn: "/sign-in",
   signUp: "/sign-up",
   welcome: "/welcome",
+  farewell: "/farewell",
   home: (familyId: string) => `/families/${familyId}`,
   firstChild: (familyId: string) => `/families/${familyId}/first-child`,
   newChild: (familyId: string) => `/families/${familyId}/children/new`,
@@ -23,6 +24,9 @@ export const paths = {
   settings: "/settings",
   family: "/family",
   familyAudit: "/family/audit",
+  exports: (familyId: string) => `/family/export?family=${familyId}`,
+  imports: (familyId: string) => `/family/import?family=${familyId}`,
+  importJob: (familyId: string, jobId: string) => `/family/import/${jobId}?family=${familyId}`,
   search: "/search",
   trash: "/trash",
   admin: "/admin",
@@ -48,6 +52,7 @@ export const paths = {
   event: (childId: string, eventId: string) => `/children/${childId}/events/${eventId}`,
   editEvent: (childId: string, eventId: string) => `/children/${childId}/events/${eventId}/edit`,
   illnesses: (familyId: string) => `/families/${familyId}/illnesses`,
+  compareGrowth: (familyId: string) => `/families/${familyId}/growth`,
   heatmap: (familyId: string) => `/families/${familyId}/illnesses/heatmap`,
 };
 
@@ -69,6 +74,11 @@ export function entryPath({ kind, record }: Entry): string {
 
 function forIllness(illnessId: string | undefined): string {
   return illnessId === undefined ? "" : `?illness=${illnessId}`;
+}
+
+/** The sign-in that leads on to where somebody wanted to be. */
+export function signInPath(next: string): string {
+  return next === paths.start ? paths.signIn : `${paths.signIn}?next=${encodeURIComponent(next)}`;
 }
 
 /** A parameter that the path of the route always has. */

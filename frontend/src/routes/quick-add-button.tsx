@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { useHotkeys } from "@mantine/hooks";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { useParams } from "react-router";
+import { useLocation, useParams } from "react-router";
 import { useAccount } from "../api/account";
 import { keys } from "../api/keys";
 import type { Child } from "../api/types";
@@ -49,7 +49,8 @@ export function QuickAddButton({
   childId: string | null;
 }) {
   const { id } = useAccount();
-  const [open, setOpen] = useState(false);
+  // A shortcut of the installed app leads here.
+  const [open, setOpen] = useState(useLocation().hash === "#add");
   useHotkeys([
     [
       "n",
@@ -83,6 +84,7 @@ export function QuickAddButton({
               illness: paths.newIllness,
               temperature: paths.newTemperature,
               medicine: paths.newMedicine,
+              document: paths.documents,
               vaccine: (child) => paths.newEvent(child, "vaccine"),
             }}
             onChild={(child) => {

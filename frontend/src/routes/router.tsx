@@ -2,8 +2,9 @@ import { createBrowserRouter, redirect, type LoaderFunctionArgs } from "react-ro
 import { accountQuery } from "../api/account";
 import { queryClient } from "../api/query-client";
 import { isSignedIn } from "../api/session";
+import { allPagesSpoken, firstPagesSpoken } from "../lib/i18n";
 import { NotFound } from "./not-found";
-import { paths } from "./paths";
+import { paths, signInPath } from "./paths";
 import { lastPlace } from "./place";
 import { RouteError } from "./route-error";
 import { Starting } from "./starting";
@@ -14,10 +15,11 @@ export const router = createBrowserRouter([
     HydrateFallback: Starting,
     children: [
       { path: "sign-in", loader: onlyStrangers, lazy: () => import("./sign-in") },
-      { path: "sign-up", loader: onlyStrangers, lazy: () => import("./sign-up") },
-      { path: "invite", lazy: () => import("./invite") },
-      { path: "reset-password", lazy: () => import("./reset-password") },
-      { path: "verify-email", lazy: () => import("./verify-email") },
+      { path: "sign-up", loader: onlyStrangers, lazy: page(() => import("./sign-up")) },
+      { path: "farewell", lazy: page(() => import("./farewell")) },
+      { path: "invite", lazy: page(() => import("./invite")) },
+      { path: "reset-password", lazy: page(() => import("./reset-password")) },
+      { path: "verify-email", lazy: page(() => import("./verify-email")) },
       {
         loader: onlySignedIn,
         lazy: () => import("./signed-in"),
@@ -27,73 +29,93 @@ export const router = createBrowserRouter([
             ErrorBoundary: RouteError,
             children: [
               { index: true, loader: toHome, Component: Starting },
-              { path: "welcome", lazy: () => import("./welcome") },
+              { path: "welcome", lazy: page(() => import("./welcome")) },
               { path: "families/:familyId", lazy: () => import("./home") },
-              { path: "families/:familyId/first-child", lazy: () => import("./first-child") },
-              { path: "families/:familyId/children/new", lazy: () => import("./new-child") },
+              { path: "families/:familyId/first-child", lazy: page(() => import("./first-child")) },
+              { path: "families/:familyId/children/new", lazy: page(() => import("./new-child")) },
+              { path: "add/:form", lazy: page(() => import("./add")) },
               { path: "visits", loader: toVisits, Component: Starting },
-              { path: "families/:familyId/visits", lazy: () => import("./visits") },
-              { path: "children/:childId/visits/new", lazy: () => import("./new-visit") },
-              { path: "children/:childId/visits/:visitId", lazy: () => import("./visit") },
+              { path: "families/:familyId/visits", lazy: page(() => import("./visits")) },
+              { path: "children/:childId/visits/new", lazy: page(() => import("./new-visit")) },
+              { path: "children/:childId/visits/:visitId", lazy: page(() => import("./visit")) },
               {
                 path: "children/:childId/visits/:visitId/edit",
-                lazy: () => import("./edit-visit"),
+                lazy: page(() => import("./edit-visit")),
               },
               {
                 path: "children/:childId",
-                lazy: () => import("./child"),
+                lazy: page(() => import("./child")),
                 children: [
                   {
                     ErrorBoundary: RouteError,
                     children: [
-                      { index: true, lazy: () => import("./timeline") },
-                      { path: "illnesses", lazy: () => import("./child-illnesses") },
-                      { path: "events", lazy: () => import("./child-events") },
+                      { index: true, lazy: page(() => import("./timeline")) },
+                      { path: "illnesses", lazy: page(() => import("./child-illnesses")) },
+                      { path: "events", lazy: page(() => import("./child-events")) },
                       {
                         path: "growth",
-                        lazy: () => import("./growth"),
+                        lazy: page(() => import("./growth")),
                         children: [
-                          { path: "new", lazy: () => import("./new-measurement") },
-                          { path: ":measurementId", lazy: () => import("./edit-measurement") },
+                          { path: "new", lazy: page(() => import("./new-measurement")) },
+                          {
+                            path: ":measurementId",
+                            lazy: page(() => import("./edit-measurement")),
+                          },
                         ],
                       },
-                      { path: "visits", lazy: () => import("./child-visits") },
-                      { path: "documents", lazy: () => import("./documents") },
-                      { path: "details", lazy: () => import("./child-details") },
+                      { path: "visits", lazy: page(() => import("./child-visits")) },
+                      { path: "documents", lazy: page(() => import("./documents")) },
+                      { path: "details", lazy: page(() => import("./child-details")) },
                     ],
                   },
                 ],
               },
-              { path: "children/:childId/history", lazy: () => import("./history") },
+              { path: "children/:childId/history", lazy: page(() => import("./history")) },
               {
                 path: "children/:childId/records/:recordId/history",
-                lazy: () => import("./history"),
+                lazy: page(() => import("./history")),
               },
-              { path: "family", lazy: () => import("./family") },
-              { path: "family/audit", lazy: () => import("./family-audit") },
-              { path: "search", lazy: () => import("./search") },
-              { path: "trash", lazy: () => import("./trash") },
-              { path: "admin/:section?", lazy: () => import("./admin") },
-              { path: "children/:childId/illnesses/new", lazy: () => import("./new-illness") },
+              { path: "family", lazy: page(() => import("./family")) },
+              { path: "family/audit", lazy: page(() => import("./family-audit")) },
+              { path: "family/export", lazy: page(() => import("./export")) },
+              { path: "family/import", lazy: page(() => import("./import")) },
+              { path: "family/import/:jobId", lazy: page(() => import("./import-job")) },
+              { path: "search", lazy: page(() => import("./search")) },
+              { path: "trash", lazy: page(() => import("./trash")) },
+              { path: "admin/:section?", lazy: page(() => import("./admin")) },
+              {
+                path: "children/:childId/illnesses/new",
+                lazy: page(() => import("./new-illness")),
+              },
               {
                 path: "children/:childId/illnesses/:illnessId",
-                lazy: () => import("./illness"),
+                lazy: page(() => import("./illness")),
               },
               {
                 path: "children/:childId/illnesses/:illnessId/edit",
-                lazy: () => import("./edit-illness"),
+                lazy: page(() => import("./edit-illness")),
               },
-              { path: "children/:childId/temperature", lazy: () => import("./new-temperature") },
-              { path: "children/:childId/medicine", lazy: () => import("./new-medicine") },
-              { path: "children/:childId/events/new", lazy: () => import("./new-event") },
-              { path: "children/:childId/events/:eventId", lazy: () => import("./event") },
+              {
+                path: "children/:childId/temperature",
+                lazy: page(() => import("./new-temperature")),
+              },
+              { path: "children/:childId/medicine", lazy: page(() => import("./new-medicine")) },
+              { path: "children/:childId/events/new", lazy: page(() => import("./new-event")) },
+              { path: "children/:childId/events/:eventId", lazy: page(() => import("./event")) },
               {
                 path: "children/:childId/events/:eventId/edit",
-                lazy: () => import("./edit-event"),
+                lazy: page(() => import("./edit-event")),
               },
-              { path: "families/:familyId/illnesses", lazy: () => import("./illnesses") },
-              { path: "families/:familyId/illnesses/heatmap", lazy: () => import("./heatmap") },
-              { path: "settings", lazy: () => import("./settings") },
+              { path: "families/:familyId/illnesses", lazy: page(() => import("./illnesses")) },
+              {
+                path: "families/:familyId/illnesses/heatmap",
+                lazy: page(() => import("./heatmap")),
+              },
+              {
+                path: "families/:familyId/growth",
+                lazy: page(() => import("./compare-growth")),
+              },
+              { path: "settings", lazy: page(() => import("./settings")) },
               { path: "*", Component: NotFound },
             ],
           },
@@ -103,13 +125,22 @@ export const router = createBrowserRouter([
   },
 ]);
 
+/** A page beside the first ones, which waits for its texts too. */
+function page<Route>(load: () => Promise<Route>): () => Promise<Route> {
+  return async () => {
+    const [route] = await Promise.all([load(), allPagesSpoken()]);
+    return route;
+  };
+}
+
 async function onlySignedIn({ request }: LoaderFunctionArgs) {
   if (await isSignedIn()) {
+    // The language of the account, which this device may not have spoken yet.
+    await firstPagesSpoken();
     return null;
   }
   const { pathname, search } = new URL(request.url);
-  const next = pathname === paths.start ? "" : `?next=${encodeURIComponent(pathname + search)}`;
-  return redirect(paths.signIn + next);
+  return redirect(signInPath(pathname + search));
 }
 
 async function onlyStrangers() {

@@ -7,14 +7,19 @@ export function Component() {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const state: unknown = useLocation().state;
-  const ended = typeof state === "object" && state !== null && "ended" in state;
+  const ended =
+    typeof state === "object" && state !== null && "ended" in state ? state.ended : null;
   const next = params.get("next");
   return (
     <SignInPage
-      ended={ended}
+      ended={ended !== null}
       signUpPath={next === paths.invite ? `${paths.signUp}?${params.toString()}` : paths.signUp}
       resetPath={paths.resetPassword}
-      onSignedIn={() => void navigate(ownPath(next, paths.start), { replace: true })}
+      onSignedIn={({ id }) => {
+        // The place where somebody else's session ended is none of mine.
+        const to = ended === null || ended === id ? next : null;
+        void navigate(ownPath(to, paths.start), { replace: true });
+      }}
     />
   );
 }

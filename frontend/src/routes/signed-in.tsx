@@ -1,10 +1,12 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMutation } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { Link, Outlet, useNavigate } from "react-router";
 import { useAccount } from "../api/account";
-import { signOut } from "../api/session";
+import { useLiveFamily } from "../api/changes";
+import { useConnected } from "../api/connection";
+import { useAppUpdate } from "../lib/app-update";
+import { speak } from "../lib/i18n";
 import { useProblemSentence } from "../lib/problems";
 import { ChildPicture } from "../features/attachments/child-picture";
 import { ChildAvatar, ChildPictures } from "../ui/child-avatar";
@@ -23,12 +25,15 @@ import {
 import { Logo } from "../ui/logo";
 import { Menu, menuItem } from "../ui/menu";
 import { Notice } from "../ui/notice";
+import { OfflineBanner } from "../ui/offline-banner";
+import { UpdateBanner } from "../ui/update-banner";
 import { FamilySwitcher } from "./family-switcher";
 import { paths } from "./paths";
 import { QuickAddButton, usePlace } from "./quick-add-button";
 import classes from "./signed-in.module.css";
 import { useFamilyInAddress } from "./use-family-in-address";
 import { useKeys } from "./use-keys";
+import { useSignOut } from "./use-sign-out";
 
 const HelpDialog = lazy(() =>
   import("./help-dialog").then(({ HelpDialog }) => ({ default: HelpDialog })),
@@ -53,13 +58,19 @@ export function Component() {
     },
   });
   const { setColorScheme } = useMantineColorScheme();
-  const leave = useMutation({ mutationFn: signOut });
-  const { theme } = preferences;
+  const leave = useSignOut();
+  const { theme, language } = preferences;
   const { familyId, childId } = usePlace();
+  useLiveFamily(familyId);
+  const connected = useConnected();
+  const update = useAppUpdate();
   useEffect(() => {
     // The choice of the account reaches this device.
     setColorScheme(theme === "system" ? "auto" : theme);
   }, [theme, setColorScheme]);
+  useEffect(() => {
+    void speak(language);
+  }, [language]);
   return (
     <Frame
       home={
@@ -112,7 +123,7 @@ export function Component() {
               type="button"
               className={menuItem}
               onClick={() => {
-                leave.mutate();
+                leave.signOut();
               }}
             >
               <SignOutIcon />
@@ -122,7 +133,10 @@ export function Component() {
         </>
       }
     >
-      {leave.isError && (
+      {leave.dialog}
+      {!connected && <OfflineBanner />}
+      {update !== null && <UpdateBanner onReload={update} />}
+      {leave.error !== null && (
         <Notice tone="look" role="alert">
           {problem(leave.error)}
         </Notice>

@@ -1,8 +1,7 @@
 import { useNavigate, useParams } from "react-router";
-import { AttachmentsCard } from "../features/attachments/attachments";
-import { useFiles } from "../features/attachments/use-files";
 import { VisitPage } from "../features/visits/visit-page";
 import { param, paths } from "./paths";
+import { RecordExtras } from "./record-extras";
 
 export function Component() {
   const params = useParams();
@@ -13,7 +12,6 @@ export function Component() {
 
 function Visit({ childId, visitId }: { childId: string; visitId: string }) {
   const navigate = useNavigate();
-  const files = useFiles(childId, visitId);
   return (
     <VisitPage
       childId={childId}
@@ -23,7 +21,7 @@ function Visit({ childId, visitId }: { childId: string; visitId: string }) {
         edit: paths.editVisit(childId, visitId),
         growth: paths.growth(childId),
       }}
-      files={(mayEdit) => <AttachmentsCard files={files} mayEdit={mayEdit} />}
+      extras={(mayEdit) => <RecordExtras childId={childId} recordId={visitId} mayEdit={mayEdit} />}
       onDeleted={() => void navigate(paths.childVisits(childId), { replace: true })}
     />
   );

@@ -1,6 +1,6 @@
 import { localStorageColorSchemeManager } from "@mantine/core";
 
-/** The colour scheme is the only thing this app keeps in browser storage; public/color-scheme.js reads it. */
+/** Beside the language all that this app keeps in browser storage; public/color-scheme.js reads it. */
 export const colorSchemeManager = localStorageColorSchemeManager({
   key: "trajectory-color-scheme",
 });

@@ -1,7 +1,7 @@
 import { ActionIcon, TextInput } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
 import { useRef, useState, type ReactNode } from "react";
-import { parseTypedDate, typedDate, type DateFormat } from "../lib/dates";
+import { dateSeparator, parseTypedDate, typedDate, type DateFormat } from "../lib/dates";
 import classes from "./date-field.module.css";
 import { CalendarIcon } from "./icons";
 
@@ -28,11 +28,13 @@ export function DateField({
   required = false,
   autoComplete = "off",
 }: DateFieldProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const separator = dateSeparator(format, i18n.locale);
   const picker = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState<string | null>(null);
   const shown =
-    draft ?? (parseTypedDate(value, "iso") === value ? typedDate(value, format) : value);
+    draft ??
+    (parseTypedDate(value, "iso") === value ? typedDate(value, format, i18n.locale) : value);
   const pattern = {
     iso: t({ message: "YYYY-MM-DD", comment: "How to type a date: year, month, day" }),
     dmy: t({ message: "DD/MM/YYYY", comment: "How to type a date: day, month, year" }),
@@ -51,7 +53,7 @@ export function DateField({
         value={shown}
         error={error}
         onChange={({ currentTarget }) => {
-          const text = separated(currentTarget.value, shown, format);
+          const text = separated(currentTarget.value, shown, format, separator);
           setDraft(text);
           onChange(parseTypedDate(text, format) ?? text);
         }}
@@ -92,8 +94,7 @@ export function DateField({
 }
 
 /** A number pad has no separators, so they appear by themselves while digits are added. */
-function separated(text: string, before: string, format: DateFormat): string {
-  const separator = format === "iso" ? "-" : "/";
+function separated(text: string, before: string, format: DateFormat, separator: string): string {
   const digits = text.replaceAll(separator, "");
   if (text.length <= before.length || !/^\d{1,8}$/.test(digits)) {
     return text;

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { doseUnits, useDoseUnitName } from "../lib/record-words";
+import { localEntry } from "../lib/units";
 import classes from "./dose-field.module.css";
 
 type DoseUnit = (typeof doseUnits)[number];
@@ -20,7 +21,7 @@ interface DoseFieldProps {
 
 /** An amount of a medicine with its unit. */
 export function DoseField({ label, value, onChange, error }: DoseFieldProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const unitName = useDoseUnitName();
   return (
     <div className={classes.fields}>
@@ -28,7 +29,7 @@ export function DoseField({ label, value, onChange, error }: DoseFieldProps) {
         label={label}
         inputMode="decimal"
         autoComplete="off"
-        value={value.text}
+        value={localEntry(value.text, i18n.locale)}
         error={error}
         onChange={({ currentTarget }) => {
           onChange({ ...value, text: currentTarget.value });

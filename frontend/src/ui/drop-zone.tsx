@@ -1,6 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, useRef, useState, type ChangeEvent } from "react";
+import { useEffect, useRef, useState, type ChangeEvent, type ReactNode } from "react";
 import classes from "./drop-zone.module.css";
 import { CameraIcon, PaperclipIcon } from "./record-icons";
 
@@ -8,10 +8,14 @@ interface DropZoneProps {
   /** The types of file to choose from, as the `accept` of an input. */
   accept: string;
   onFiles: (files: readonly File[]) => void;
+  /** What the button says, and the hint below it; else those for photos and documents. */
+  words?: { button: ReactNode; hint: ReactNode };
+  /** One file, and no camera. */
+  single?: boolean;
 }
 
 /** Takes files by picking, by the camera, dropped, or pasted anywhere on the page. */
-export function DropZone({ accept, onFiles }: DropZoneProps) {
+export function DropZone({ accept, onFiles, words, single = false }: DropZoneProps) {
   const { t } = useLingui();
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
@@ -63,24 +67,26 @@ export function DropZone({ accept, onFiles }: DropZoneProps) {
           leftSection={<PaperclipIcon />}
           onClick={() => picker.current?.click()}
         >
-          <Trans>Add files</Trans>
+          {words?.button ?? <Trans>Add files</Trans>}
         </Button>
-        <Button
-          variant="light"
-          leftSection={<CameraIcon />}
-          className={classes.camera}
-          onClick={() => camera.current?.click()}
-        >
-          <Trans>Take a photo</Trans>
-        </Button>
+        {!single && (
+          <Button
+            variant="light"
+            leftSection={<CameraIcon />}
+            className={classes.camera}
+            onClick={() => camera.current?.click()}
+          >
+            <Trans>Take a photo</Trans>
+          </Button>
+        )}
       </div>
       <Text size="sm" c="dimmed" className={classes.hint}>
-        <Trans>Or drop or paste photos and PDFs here.</Trans>
+        {words?.hint ?? <Trans>Or drop or paste photos and PDFs here.</Trans>}
       </Text>
       <input
         ref={picker}
         type="file"
-        multiple
+        multiple={!single}
         hidden
         accept={accept}
         aria-label={t`Files`}

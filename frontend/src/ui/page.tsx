@@ -18,12 +18,14 @@ export function Page({ title, width, children }: PageProps) {
     document.title = `${title} · Trajectory`;
   }, [title]);
   useEffect(() => {
-    // A new page begins at its top, for the eye and for a screen reader.
+    // A new page begins at its top, for the eye, and with its heading for a screen reader.
     if (!firstPage) {
       window.scrollTo(0, 0);
       // Where a page has a field that everybody fills first, the focus is there already.
       if (main.current?.contains(document.activeElement) === false) {
-        main.current.focus({ preventScroll: true });
+        const heading = main.current.querySelector("h1");
+        heading?.setAttribute("tabindex", "-1");
+        (heading ?? main.current).focus({ preventScroll: true });
       }
     }
     firstPage = false;

@@ -13,7 +13,7 @@ export function PasswordField(props: Omit<TextInputProps, "type" | "rightSection
       type={shown ? "text" : "password"}
       autoCapitalize="none"
       spellCheck={false}
-      rightSectionWidth="calc(var(--thumb) * 1.5)"
+      rightSectionWidth="calc(var(--thumb) * 1.75)"
       rightSection={
         <button
           type="button"

@@ -1,7 +1,13 @@
 import { Input, SegmentedControl, TextInput } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
 import { useId, type ReactNode } from "react";
-import type { EntryProblem, LengthEntryUnit, QuantityEntry, WeightEntryUnit } from "../lib/units";
+import {
+  localEntry,
+  type EntryProblem,
+  type LengthEntryUnit,
+  type QuantityEntry,
+  type WeightEntryUnit,
+} from "../lib/units";
 import classes from "./quantity-field.module.css";
 
 interface QuantityFieldProps<Unit extends string> {
@@ -67,6 +73,7 @@ function QuantityField<Unit extends string>({
   unitLabel: string;
   choices: readonly UnitChoice<Unit>[];
 }) {
+  const { i18n } = useLingui();
   const id = useId();
   const describedBy = `${id}-hint`;
   const errorId = `${id}-error`;
@@ -83,7 +90,7 @@ function QuantityField<Unit extends string>({
       className={classes.input}
       inputMode={choice?.fractions === true && unit === "in" ? "text" : "decimal"}
       autoComplete="off"
-      value={value[part]}
+      value={localEntry(value[part], i18n.locale)}
       error={hasError}
       onChange={({ currentTarget }) => {
         onChange({ ...value, [part]: currentTarget.value });

@@ -1,7 +1,7 @@
 import { Input, SegmentedControl, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId, type ReactNode } from "react";
-import { parseTemperature, temperatureInOtherSystem } from "../lib/units";
+import { localEntry, parseTemperature, temperatureInOtherSystem } from "../lib/units";
 import classes from "./temperature-field.module.css";
 
 export interface TemperatureEntry {
@@ -46,7 +46,7 @@ export function TemperatureField({ value, onChange, error }: TemperatureFieldPro
         autoComplete="off"
         // The form was opened for this one number.
         data-autofocus
-        value={value.text}
+        value={localEntry(value.text, i18n.locale)}
         error={error}
         description={other === false ? undefined : <Trans>That is about {other}.</Trans>}
         inputWrapperOrder={["input", "description", "error"]}

@@ -79,6 +79,7 @@ export const theme = createTheme({
   defaultRadius: "md",
   radius: { xs: "0.25rem", sm: "0.5rem", md: "0.75rem", lg: "1.25rem", xl: "2rem" },
   cursorType: "pointer",
+  respectReducedMotion: true,
   components: {
     // Sixteen pixels keep iOS from zooming into a field, forty-eight are a thumb.
     Anchor: { defaultProps: { underline: "always" } },

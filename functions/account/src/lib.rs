@@ -1,14 +1,14 @@
 //! Route group: my profile and preferences. It also hands out the OpenAPI document.
 
+use axum::Json;
 use axum::extract::State;
-use axum::http::header;
-use axum::response::IntoResponse;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use trajectory::access::Me;
-use trajectory::answer::Tagged;
+use trajectory::answer::{Reference, Tagged};
 use trajectory::error::{ApiError, Context as _, ErrorBody, Result};
+use trajectory::health::VERSION;
 use trajectory::record::Rev;
-use trajectory::request::{Body, IfMatch};
+use trajectory::request::{Body, IfMatch, Known};
 use trajectory::service::Routes;
 use trajectory::state::AppState;
 use trajectory::store::Condition::{All, Is};
@@ -27,6 +27,7 @@ pub fn routes() -> Routes {
         .routes(routes!(replace_preferences))
         .routes(routes!(replace_onboarding))
         .routes(routes!(read_openapi))
+        .routes(routes!(read_liveness))
 }
 
 /// What others see of a person.
@@ -41,10 +42,30 @@ struct ProfileDetails {
 /// This document.
 #[utoipa::path(
     get, path = "/api/openapi.json", tag = "account",
-    responses((status = 200, description = "The OpenAPI document of all routes", content_type = "application/json"))
+    params(("If-None-Match" = Option<String>, Header, description = "The ETag that was read")),
+    responses(
+        (status = 200, description = "The OpenAPI document of all routes", content_type = "application/json"),
+        (status = 304, description = "Nothing has changed"),
+    )
 )]
-async fn read_openapi() -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, "application/json")], include_str!("../../../shared/openapi.json"))
+async fn read_openapi(known: Known) -> Reference {
+    Reference::new(include_str!("../../../shared/openapi.json"), known)
+}
+
+/// That the service answers.
+#[derive(Serialize, ToSchema)]
+#[schema(example = json!({ "status": "ok", "version": "0.1.0" }))]
+struct Liveness {
+    /// Always `ok`.
+    status: &'static str,
+    /// The version of the product.
+    version: &'static str,
+}
+
+/// Whether the service answers. It looks at nothing behind it, so it costs nothing and tells nothing.
+#[utoipa::path(get, path = "/api/health", tag = "account", responses((status = 200, description = "It answers", body = Liveness)))]
+async fn read_liveness() -> Json<Liveness> {
+    Json(Liveness { status: "ok", version: VERSION })
 }
 
 /// My account.

@@ -28,6 +28,8 @@ pub(crate) enum Action {
     ChangeUser,
     /// All sessions of somebody were ended.
     SignOutUser,
+    /// Somebody's second factor was taken away.
+    DeleteSecondFactor,
     /// A code to set a new password was made for somebody.
     CreateResetCode,
     /// An account was deleted.

@@ -8,6 +8,7 @@
 
 mod acts;
 mod families;
+mod health;
 mod mail;
 mod page;
 mod settings;
@@ -27,11 +28,13 @@ pub fn routes() -> Routes {
         .routes(routes!(users::read_user, user_changes::replace_user, user_changes::delete_user))
         .routes(routes!(user_changes::sign_out_user))
         .routes(routes!(user_changes::create_reset_code))
+        .routes(routes!(user_changes::delete_user_second_factor))
         .routes(routes!(families::list_all_families))
         .routes(routes!(families::search_all_families))
         .routes(routes!(families::read_any_family, families::delete_any_family))
         .routes(routes!(settings::read_settings, settings::replace_settings))
         .routes(routes!(statistics::read_statistics))
+        .routes(routes!(health::read_health))
         .routes(routes!(acts::list_acts))
         .routes(routes!(mail::list_failed_mail))
         .routes(routes!(mail::delete_failed_mail))

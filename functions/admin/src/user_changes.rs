@@ -215,6 +215,45 @@ pub(crate) async fn create_reset_code(
     }
 }
 
+/// Take a person's second factor away.
+///
+/// For people who have lost the app and the recovery codes; make sure that it is them. The password alone signs in from then on.
+/// Their sessions end, and they get a letter.
+#[utoipa::path(
+    delete, path = "/api/admin/users/{user_id}/second-factor", tag = "admin", security(("access_token" = [])),
+    params(("user_id" = UserId, Path)),
+    responses(
+        (status = 204, description = "The password alone signs in"),
+        (status = 401, description = "Not signed in", body = ErrorBody),
+        (status = 403, description = "I am not an admin", body = ErrorBody),
+        (status = 404, description = "No such account, or it has no second factor", body = ErrorBody),
+    )
+)]
+pub(crate) async fn delete_user_second_factor(State(state): State<AppState>, admin: Admin, Ids(user): Ids<UserId>) -> Result<StatusCode> {
+    let (me, (there, secrets)) = admin.beside(person(&state, user)).await?;
+    let profile: Profile = read_item(there.ok_or(ApiError::NotFound)?)?;
+    if !profile.second_factor {
+        return Err(ApiError::NotFound);
+    }
+    let off = to_item(&json!({ "second_factor": false }))?;
+    let as_read = All(vec![Exists, Is("rev", attribute(&profile.rev)?), Is("email", attribute(&profile.email)?)]);
+    let own = All(vec![Exists, Is("user_id", attribute(&user)?)]);
+    let mut writes = vec![
+        Write::update(Part::Target, Key::profile(user), off.clone(), as_read).adding("rev", 1).adding("token_version", 1),
+        Write::update(Part::Rest, Key::credential(&email_hash(&profile.email)), off, own),
+        Write::delete(Part::Rest, Key::second_factor(user), Any(vec![Exists, Absent])),
+        post(Part::Rest, &state, profile.email.clone(), profile.preferences.language, Letter::SecondFactorOff)?,
+    ];
+    writes.extend(deletions(user, &sessions(secrets)));
+    let act = Act::new(&state, &me, Action::DeleteSecondFactor).on(user).named(&profile.name);
+    match commit(&state, &admin, &act, writes).await {
+        Ok(()) => Ok(StatusCode::NO_CONTENT),
+        // Changed meanwhile in some other way; the same call may be made again.
+        Err(Refused::Condition((), there)) => Err(if there.is_some() { ApiError::Busy } else { ApiError::NotFound }),
+        Err(Refused::Error(error)) => Err(error),
+    }
+}
+
 /// Delete a person's account.
 ///
 /// The account, its sessions and its sign-in are gone at once; the memberships are ended by the sweeper within seconds.

@@ -35,6 +35,8 @@ pub(crate) struct ManagedUser {
     pub(crate) disabled: bool,
     /// Since when it is.
     disabled_at: Option<DateTime<Utc>>,
+    /// Whether signing in asks for a code of an authenticator app.
+    second_factor: bool,
     /// How many families the person is in.
     family_count: u32,
     created_at: DateTime<Utc>,
@@ -45,9 +47,22 @@ pub(crate) struct ManagedUser {
 
 impl From<Profile> for ManagedUser {
     fn from(profile: Profile) -> Self {
-        let Profile { id, email, email_verified, name, role, family_count, created_at, last_sign_in_at, disabled_at, rev, .. } = profile;
+        let Profile {
+            id,
+            email,
+            email_verified,
+            name,
+            role,
+            second_factor,
+            family_count,
+            created_at,
+            last_sign_in_at,
+            disabled_at,
+            rev,
+            ..
+        } = profile;
         let disabled = disabled_at.is_some();
-        Self { id, email, email_verified, name, role, disabled, disabled_at, family_count, created_at, last_sign_in_at, rev }
+        Self { id, email, email_verified, name, role, disabled, disabled_at, second_factor, family_count, created_at, last_sign_in_at, rev }
     }
 }
 

@@ -1,8 +1,8 @@
 //! The picture of a child.
 
-use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::{Extension, Json};
 use serde::{Deserialize, Serialize};
 use trajectory::access::{Edit, Family, View};
 use trajectory::answer::Tagged;
@@ -12,6 +12,7 @@ use trajectory::id::{AttachmentId, ChildId, Id as _};
 use trajectory::record::Child;
 use trajectory::record::avatar::NewAvatar;
 use trajectory::request::{Body, Ids};
+use trajectory::service::Counted;
 use trajectory::state::AppState;
 use utoipa::ToSchema;
 
@@ -81,7 +82,7 @@ pub(crate) async fn complete_avatar(
     family: Family<Edit>,
     Ids(child): Ids<ChildId>,
     Body(ArrivedAvatar { id }): Body<ArrivedAvatar>,
-) -> Result<Tagged<Child>> {
+) -> Result<(Extension<Counted>, Tagged<Child>)> {
     let files = &files;
     let completed = family.run(|store| async move {
         let awaited = store.awaited_avatar(child, id).await?;
@@ -95,7 +96,7 @@ pub(crate) async fn complete_avatar(
         }
         store.avatar_arrived(awaited).await
     });
-    completed.await.map(Tagged)
+    completed.await.map(|done| (Extension(Counted::Upload), Tagged(done)))
 }
 
 /// Get an address from which the picture of a child can be fetched for five minutes.

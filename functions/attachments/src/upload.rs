@@ -1,5 +1,6 @@
 //! Uploading an attachment: announced, sent to the bucket, completed.
 
+use axum::Extension;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use trajectory::access::{Edit, Family, Saved};
@@ -10,6 +11,7 @@ use trajectory::id::{AttachmentId, ChildId, Id as _};
 use trajectory::record::attachment::{FileState, NewAttachment};
 use trajectory::record::{Attachment, Details as _, Rev};
 use trajectory::request::{Body, Ids, Params};
+use trajectory::service::Counted;
 use trajectory::state::AppState;
 use utoipa::{IntoParams, ToSchema};
 
@@ -101,7 +103,7 @@ pub(crate) async fn complete_attachment(
     files: Files,
     family: Family<Edit>,
     Ids((child, id)): Ids<(ChildId, AttachmentId)>,
-) -> Result<Tagged<Attachment>> {
+) -> Result<(Extension<Counted>, Tagged<Attachment>)> {
     let files = &files;
     let completed = family.run(|store| async move {
         let announced = store.awaited(child, id).await?;
@@ -115,7 +117,7 @@ pub(crate) async fn complete_attachment(
         }
         store.arrived(child, announced).await
     });
-    completed.await.map(Tagged)
+    completed.await.map(|done| (Extension(Counted::Upload), Tagged(done)))
 }
 
 /// Deletes a file that cannot be kept at once. Its announcement stays out of sight until its time is over:

@@ -12,6 +12,7 @@ use trajectory::id::UserId;
 use trajectory::limit::Limit;
 use trajectory::network::Network;
 use trajectory::request::Body;
+use trajectory::service::Counted;
 use trajectory::state::AppState;
 use trajectory::store::Condition::{Absent, All, Any, Exists, Is, Lacks};
 use trajectory::store::{Item, Key, ListQuery, Refused, Write, attribute, read_item, to_item};
@@ -111,7 +112,7 @@ pub(crate) async fn login(
     network: Network,
     headers: HeaderMap,
     Body(credentials): Body<Credentials>,
-) -> Result<Response> {
+) -> Result<(Extension<Counted>, Response)> {
     let Credentials { email, password, session: kind, code } = credentials;
     let hashed_email = email_hash(&email);
     let from = network.to_string();
@@ -157,7 +158,8 @@ pub(crate) async fn login(
                 let mut profile = profile.context("an account has a profile")?;
                 profile.token_version = session.token_version;
                 profile.last_sign_in_at = Some(session.created_at);
-                return signed_in(&state, &secrets, StatusCode::OK, kind, &refresh, (profile, families)).await;
+                let answer = signed_in(&state, &secrets, StatusCode::OK, kind, &refresh, (profile, families)).await?;
+                return Ok((Extension(Counted::SignIn), answer));
             }
             Err(Refused::Condition(Part::Profile, Some(there))) => {
                 let profile: Profile = read_item(there)?;

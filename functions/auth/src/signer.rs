@@ -9,10 +9,8 @@ use trajectory::error::{ApiError, Context as _, Result};
 use trajectory::state::AppState;
 use trajectory::store::Condition::{Absent, All, Any, Exists, Is};
 use trajectory::store::{Key, Refused, Write, attribute, read_item, to_item};
-use trajectory::token::{PublishedKey, RingItem, SigningKey};
+use trajectory::token::{PublishedKey, ROTATE_AFTER, RingItem, SigningKey};
 
-/// How long a key signs before it gets a successor.
-const ROTATE_AFTER: TimeDelta = TimeDelta::days(90);
 /// A successor is published so long before it signs, so that every ring has it in time.
 const PUBLISH_BEFORE: TimeDelta = TimeDelta::minutes(10);
 /// A key is accepted so long after its successor has begun to sign:
@@ -117,7 +115,7 @@ impl Signer {
 
 async fn read(state: &AppState, now: DateTime<Utc>) -> Result<Keys> {
     for _ in 0..ROUNDS {
-        let ring = state.keys.load().await?;
+        let ring = state.keys.load(now).await?;
         match Plan::of(&ring, now) {
             Plan::Publish { signs_from } => publish(state, &ring, signs_from, now).await?,
             Plan::Sign { kid, until } => {

@@ -1,14 +1,12 @@
 //! What a screen shows, in one call; and whether it is still so.
 
-use axum::Json;
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 use trajectory::access::{Changes, Family, Home, Overview, View};
+use trajectory::answer::Stated;
 use trajectory::date::Date;
 use trajectory::error::{ErrorBody, Result};
 use trajectory::id::{ChildId, FamilyId};
-use trajectory::request::{Ids, Params};
+use trajectory::request::{Ids, Known, Params};
 use utoipa::IntoParams;
 
 /// Which day it is for the caller.
@@ -24,24 +22,27 @@ pub(crate) struct Today {
 /// Everything for the home page of a family, in one call.
 #[utoipa::path(
     get, path = "/api/families/{family_id}/home", tag = "children", security(("access_token" = [])),
-    params(("family_id" = FamilyId, Path), Today),
+    params(("family_id" = FamilyId, Path), Today, ("If-None-Match" = Option<String>, Header, description = "The ETag that was read")),
     responses(
         (status = 200, description = "The family, its children, and the last and next of each thing", body = Home),
+        (status = 304, description = "Nothing has changed"),
         (status = 400, description = "A parameter cannot be accepted", body = ErrorBody),
         (status = 401, description = "Not signed in", body = ErrorBody),
         (status = 403, description = "My membership is frozen", body = ErrorBody),
         (status = 404, description = "No family of mine", body = ErrorBody),
     )
 )]
-pub(crate) async fn read_home(family: Family<View>, Params(Today { today }): Params<Today>) -> Result<Json<Home>> {
-    family.run(|store| async move { store.home(today).await.map(Json) }).await
+pub(crate) async fn read_home(family: Family<View>, known: Known, Params(Today { today }): Params<Today>) -> Result<Stated<Home>> {
+    let known = &known;
+    family.run(|store| async move { store.home(today, known).await }).await
 }
 
 /// Everything for the first view of a child, in one call.
 #[utoipa::path(
     get, path = "/api/children/{child_id}/overview", tag = "children", security(("access_token" = [])),
-    params(("child_id" = ChildId, Path), Today),
+    params(("child_id" = ChildId, Path), Today, ("If-None-Match" = Option<String>, Header, description = "The ETag that was read")),
     responses(
+        (status = 304, description = "Nothing has changed"),
         (status = 200, description = "The child, the last and next of each thing, and the first page of its timeline", body = Overview),
         (status = 400, description = "A parameter cannot be accepted", body = ErrorBody),
         (status = 401, description = "Not signed in", body = ErrorBody),
@@ -52,9 +53,11 @@ pub(crate) async fn read_home(family: Family<View>, Params(Today { today }): Par
 pub(crate) async fn read_overview(
     family: Family<View>,
     Ids(child): Ids<ChildId>,
+    known: Known,
     Params(Today { today }): Params<Today>,
-) -> Result<Json<Overview>> {
-    family.run(|store| async move { store.overview(child, today).await.map(Json) }).await
+) -> Result<Stated<Overview>> {
+    let known = &known;
+    family.run(|store| async move { store.overview(child, today, known).await }).await
 }
 
 /// Whether anything has changed in a family's record.
@@ -71,11 +74,8 @@ pub(crate) async fn read_overview(
         (status = 404, description = "No family of mine", body = ErrorBody),
     )
 )]
-pub(crate) async fn read_changes(family: Family<View>, headers: HeaderMap) -> Result<Response> {
+pub(crate) async fn read_changes(family: Family<View>, known: Known) -> Result<Stated<Changes>> {
     let changes = family.run(|store| async move { store.changes().await }).await?;
-    let etag = format!("\"{}\"", changes.version);
-    let known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()).flat_map(|list| list.split(','));
-    let same = known.map(str::trim).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == etag);
-    let etag = [(header::ETAG, etag)];
-    Ok(if same { (StatusCode::NOT_MODIFIED, etag).into_response() } else { (etag, Json(changes)).into_response() })
+    let tag = format!("\"{}\"", changes.version);
+    Ok(if known.has(&tag) { Stated::Seen(tag) } else { Stated::Shown(Some(tag), changes) })
 }

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use trajectory::error::Result;
+use trajectory::log::Work;
 use trajectory::store::Key;
 
 use crate::{Mailer, Outcome};
@@ -22,6 +23,9 @@ struct Record {
 
 #[derive(Deserialize)]
 struct Told {
+    /// Seconds since 1970 at which it happened.
+    #[serde(rename = "ApproximateCreationDateTime")]
+    at: Option<f64>,
     #[serde(rename = "Keys")]
     keys: Keys,
 }
@@ -39,13 +43,31 @@ struct Text {
 }
 
 impl Mailer {
+    /// Does what an event asks for, with its line in the log.
+    ///
+    /// # Errors
+    /// As [`handle`](Self::handle).
+    pub async fn observed(&self, event: Event) -> Result<()> {
+        let mut work = Work::begin("mailer");
+        for record in &event.records {
+            work.told(record.dynamodb.at);
+        }
+        let outcomes = self.handle(event).await;
+        let count = |what| outcomes.iter().flatten().filter(|outcome| **outcome == what).count();
+        work.letters(count(Outcome::Sent), count(Outcome::GivenUp));
+        work.end(count(Outcome::Later) + usize::from(outcomes.is_err()));
+        outcomes.map(drop)
+    }
+
     /// Takes up the letters that the stream tells of, or all that are due where the schedule asks.
     ///
     /// # Errors
     /// The table did not answer. The event may be given again: what is done is not done twice.
     pub async fn handle(&self, event: Event) -> Result<Vec<Outcome>> {
         if event.records.is_empty() {
-            return self.deliver_all().await;
+            let outcomes = self.deliver_all().await?;
+            self.tell(&outcomes).await?;
+            return Ok(outcomes);
         }
         let mut outcomes = Vec::new();
         // Claims and deletions of our own come along the stream too.

@@ -20,9 +20,10 @@ use futures_util::future::join_all;
 use serde_json::json;
 use std::sync::Arc;
 use trajectory::error::Result;
+use trajectory::health::Pulse;
 use trajectory::mail::{FailedLetter, Mail, MailProblem};
 use trajectory::state::Clock;
-use trajectory::store::Condition::{All, Any, AtMost, Exists, Lacks};
+use trajectory::store::Condition::{Absent, All, Any, AtMost, Exists, Lacks};
 use trajectory::store::{Key, ListQuery, Refused, SHARDS, Store, Write, attribute, read_item, to_item};
 
 /// How often sending a letter is begun.
@@ -93,6 +94,16 @@ impl Mailer {
             outcomes.extend(shard?);
         }
         Ok(outcomes)
+    }
+
+    /// Says for the admin's page that the mailer runs, and how many letters of the outbox it could not send this time.
+    ///
+    /// # Errors
+    /// The table did not take it.
+    pub async fn tell(&self, outcomes: &[Outcome]) -> Result<()> {
+        let waiting = outcomes.iter().filter(|outcome| **outcome == Outcome::Later).count() as u64;
+        let (key, item) = Pulse { waiting: Some(waiting), ..Pulse::new("mailer", self.now(), true) }.item()?;
+        self.settle(vec![Write::put((), key, item, Any(vec![Absent, Exists]))]).await
     }
 
     async fn deliver_shard(&self, shard: u8) -> Result<Vec<Outcome>> {

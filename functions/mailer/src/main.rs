@@ -17,10 +17,6 @@ async fn main() -> Result<(), Error> {
     let origin = environment.need("TRAJECTORY_PUBLIC_ORIGIN")?;
     let transport = Transport::Ses(Ses::from_environment(&table, &environment)?);
     let mailer = &Mailer::new(store, Arc::new(SystemClock), origin, transport);
-    let work = |event: LambdaEvent<Event>| async move {
-        let outcomes = mailer.handle(event.payload).await?;
-        tracing::info!(?outcomes, "letters taken up");
-        Ok::<(), Error>(())
-    };
+    let work = |event: LambdaEvent<Event>| async move { Ok::<(), Error>(mailer.observed(event.payload).await?) };
     lambda_runtime::run(service_fn(work)).await
 }

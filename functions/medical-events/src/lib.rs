@@ -1,15 +1,14 @@
 //! Route group: medical events, doses given, and the vaccines to pick from.
 
-use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
-use trajectory::access::{Caller, Edit, Family};
-use trajectory::answer::Tagged;
+use trajectory::access::{Edit, Family};
+use trajectory::answer::{Reference, Tagged};
 use trajectory::error::{ErrorBody, Result};
 use trajectory::id::{ChildId, EventId};
 use trajectory::record::event::GivenDose;
 use trajectory::record::{Event, EventDetails};
-use trajectory::request::{Body, Ids};
+use trajectory::request::{Body, Ids, Known};
 use trajectory::service::Routes;
 use trajectory::state::AppState;
 use trajectory::vaccine::{VaccineProduct, pick_list};
@@ -80,13 +79,14 @@ struct Vaccines {
 ///
 /// Codes are those of the CVX code set of the CDC, which does not endorse this product; the words are our own.
 #[utoipa::path(
-    get, path = "/api/medical-events/vaccines", tag = "medical-events", security(("access_token" = [])),
+    get, path = "/api/medical-events/vaccines", tag = "medical-events",
+    params(("If-None-Match" = Option<String>, Header, description = "The ETag that was read")),
     responses(
         (status = 200, description = "What children get today in the US and in Europe, and what older records name", body = Vaccines),
-        (status = 401, description = "Not signed in", body = ErrorBody),
+        (status = 304, description = "Nothing has changed"),
     )
 )]
-async fn list_vaccines(_signed_in: Caller) -> Json<Vaccines> {
-    // The same for everybody and of nobody, so that a valid token is proof enough and the table is not asked.
-    Json(Vaccines { items: pick_list() })
+async fn list_vaccines(known: Known) -> Result<Reference> {
+    // The same for everybody and of nobody: no token is asked for, so that it may be kept on its way.
+    Reference::of(&Vaccines { items: pick_list() }, known)
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use trajectory::config::Environment;
 use trajectory::files::Files;
+use trajectory::log::Work;
 use trajectory::state::SystemClock;
 use trajectory::store::{Endpoint, Store};
 use trajectory::sweep::{Change, Sweeper, What};
@@ -37,6 +38,8 @@ enum EventName {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct Keyed {
+    /// Seconds since 1970 at which it happened.
+    approximate_creation_date_time: Option<f64>,
     keys: Keys,
     sequence_number: String,
 }
@@ -75,10 +78,10 @@ struct Failure {
 /// A scheduled sweep did not come to its end; Lambda tries it again.
 pub async fn handle(sweeper: &Sweeper, event: Event) -> Result<Report, Error> {
     let Some(records) = event.records else {
-        Box::pin(sweeper.sweep()).await?;
+        Box::pin(sweeper.scheduled()).await?;
         return Ok(Report::default());
     };
-    for Record { name, dynamodb: Keyed { keys, sequence_number } } in records {
+    for Record { name, dynamodb: Keyed { keys, sequence_number, .. } } in records {
         let what = match name {
             EventName::Insert => What::Inserted,
             EventName::Modify => What::Modified,
@@ -102,7 +105,18 @@ pub async fn run() -> Result<(), Error> {
     let endpoint = Endpoint::from_environment(&environment)?;
     let store = Store::new(&endpoint, environment.need("TRAJECTORY_TABLE")?);
     let sweeper = Sweeper::new(store, Files::from_environment(&endpoint, &environment)?, Arc::new(SystemClock));
-    lambda_runtime::run(service_fn(|event: LambdaEvent<Event>| handle(&sweeper, event.payload))).await
+    lambda_runtime::run(service_fn(|event: LambdaEvent<Event>| observed(&sweeper, event.payload))).await
+}
+
+/// The same, with its line in the log.
+async fn observed(sweeper: &Sweeper, event: Event) -> Result<Report, Error> {
+    let mut work = Work::begin("sweeper");
+    for record in event.records.iter().flatten() {
+        work.told(record.dynamodb.approximate_creation_date_time);
+    }
+    let report = handle(sweeper, event).await;
+    work.end(report.as_ref().map_or(1, |report| report.batch_item_failures.len()));
+    report
 }
 
 #[cfg(test)]

@@ -1,13 +1,15 @@
 //! Worker: exports and imports that wait in the table.
 //!
-//! Two things wake it: the table's stream, when an item of work is written (keys only, so it sees no health data that way),
-//! and a schedule, which takes up what a worker has left that was ended or has died.
+//! A schedule wakes it every minute: it begins what is new, takes up what a worker has left that was ended or has died, and ends
+//! what hangs on jobs that were cancelled. It takes events of the table's stream too (keys only, so it sees no health data that
+//! way), for tables whose stream has room for another reader.
 
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use serde::Deserialize;
 use std::time::Duration;
 use trajectory::access::Waiting;
 use trajectory::files::Files;
+use trajectory::log::Work;
 use trajectory::state::AppState;
 use transfer::worker::{Budget, WORKING_TIME, run_job, run_waiting};
 
@@ -27,6 +29,9 @@ struct Change {
 
 #[derive(Debug, Deserialize)]
 struct Changed {
+    /// Seconds since 1970 at which it happened.
+    #[serde(rename = "ApproximateCreationDateTime")]
+    at: Option<f64>,
     #[serde(rename = "Keys")]
     keys: Keys,
 }
@@ -61,14 +66,25 @@ pub async fn run() -> Result<(), Error> {
 }
 
 async fn work(state: &AppState, files: &Files, event: LambdaEvent<Event>) -> Result<(), Error> {
+    let mut line = Work::begin("transfer-worker");
+    for change in &event.payload.records {
+        line.told(change.dynamodb.at);
+    }
+    let done = run_jobs(state, files, event).await;
+    line.end(usize::from(done.is_err()));
+    done
+}
+
+async fn run_jobs(state: &AppState, files: &Files, event: LambdaEvent<Event>) -> Result<(), Error> {
     // Some time before the end, so that a step that has begun comes to its own.
     let left = event.context.deadline().duration_since(std::time::SystemTime::now()).unwrap_or_default();
     let time = WORKING_TIME.min(left.saturating_sub(Duration::from_mins(2)));
     if event.payload.records.is_empty() {
-        run_waiting(state, files, || Budget::of_time(time)).await?;
+        // Large futures, kept off the stack of whoever waits for them.
+        Box::pin(run_waiting(state, files, || Budget::of_time(time))).await?;
     }
     for waiting in event.payload.waiting() {
-        run_job(state, files, waiting, Budget::of_time(time)).await?;
+        Box::pin(run_job(state, files, waiting, Budget::of_time(time))).await?;
     }
     Ok(())
 }

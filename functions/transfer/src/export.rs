@@ -3,21 +3,24 @@
 //! Between two steps the place (entries so far, parts sent, bytes not sent yet) lies in an object beside the ZIP. A step that was cut off is
 //! done again from the place before; the parts it had sent are replaced. No step has more than a few parts in memory.
 
+mod page;
+
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeMap;
-use trajectory::access::{FamilyStore, Filed, Held, View};
+use trajectory::access::{FamilyStore, Held, View};
 use trajectory::error::{ApiError, Context as _, Result};
 use trajectory::files::{Files, ObjectKey};
-use trajectory::id::{ChildId, UserId};
+use trajectory::id::{AttachmentId, ChildId, FamilyId, JobId};
 use trajectory::job::{JobState, Progress, Work};
-use trajectory::record::{Child, Record};
-use trajectory::record::{ChildDetails, EventDetails, IllnessDetails, MeasurementDetails, VisitDetails};
+use trajectory::record::Child;
+use trajectory::record::attachment::ContentType;
+use trajectory::record::{EventDetails, IllnessDetails, MeasurementDetails, VisitDetails};
 use trajectory::state::AppState;
 use trajectory::store::Index;
 
-use crate::format::{FORMAT, FileLine, Kind, Line, SCHEMA, VERSION, file_name};
-use crate::sheets::{Sheet, escaped, harmless, words};
+use crate::format::{ChildLine, FORMAT, FileLine, Kind, Line, SCHEMA, VERSION, avatar_name, file_name};
+use crate::sheets::{Sheet, harmless, words};
 use crate::worker::{Budget, Stop};
 use crate::zip_writer::{ZipState, ZipWriter};
 
@@ -26,6 +29,9 @@ const PART: usize = 8 * 1024 * 1024;
 /// The most parts that an object may have.
 const MAX_PARTS: usize = 10_000;
 
+/// Pictures of children in one step.
+const AVATARS: usize = 20;
+
 /// What is still to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 enum Next {
@@ -33,6 +39,7 @@ enum Next {
     Tables,
     Page,
     About,
+    Avatars { nth: usize },
     Files { child: usize },
     End,
 }
@@ -46,6 +53,9 @@ struct Place {
     next: Next,
     after: Option<(String, String)>,
     children: Vec<ChildId>,
+    /// Pictures that `data.json` names.
+    #[serde(default)]
+    avatars: Vec<(ChildId, AttachmentId, ContentType)>,
 }
 
 struct Export<'a> {
@@ -64,9 +74,13 @@ pub(crate) async fn run(state: &AppState, files: &Files, held: &mut Held, budget
     let store = FamilyStore::for_export(state, &held.job);
     let (family, job) = (held.job.family_id, held.job.id);
     let (key, state_key) = (ObjectKey::transfer(family, job), ObjectKey::transfer_state(family, job));
-    let (place, waiting) = match read_place(files, &state_key).await? {
-        Some(found) => found,
-        None => (begin(&store, files, &key, held).await?, Vec::new()),
+    let (place, waiting) = if let Some(found) = read_place(files, &state_key).await? {
+        found
+    } else {
+        let place = begin(&store, files, &key, held).await?;
+        // At once, so that the upload can be ended whatever becomes of this worker.
+        keep_place(files, &state_key, &place, &[]).await?;
+        (place, Vec::new())
     };
     let zip = ZipWriter::new(place.zip.clone(), waiting);
     let mut export = Export { store, files, key, state_key, place, zip, held, now: state.now() };
@@ -89,13 +103,31 @@ async fn read_place(files: &Files, key: &ObjectKey) -> Result<Option<(Place, Vec
     Ok(Some((place, bytes.split_off(line + 1))))
 }
 
+async fn keep_place(files: &Files, key: &ObjectKey, place: &Place, waiting: &[u8]) -> Result<()> {
+    let mut bytes = serde_json::to_vec(place).context("writing the place of an export")?;
+    bytes.push(b'\n');
+    bytes.extend(waiting);
+    files.put_small(key, bytes).await
+}
+
+/// Gives up what an export has sent so far, unless it is done; one that goes on after that begins anew. For an import there is nothing
+/// to do.
+pub(crate) async fn end(files: &Files, (family, job): (FamilyId, JobId), is_done: bool) -> Result<()> {
+    let state_key = ObjectKey::transfer_state(family, job);
+    let Some((place, _)) = read_place(files, &state_key).await? else { return Ok(()) };
+    if !is_done {
+        files.drop_parts(&ObjectKey::transfer(family, job), &place.upload).await?;
+    }
+    files.delete(&state_key).await
+}
+
 async fn begin(store: &FamilyStore<View>, files: &Files, key: &ObjectKey, held: &Held) -> Result<Place> {
     let Work::Export { children: chosen } = &held.job.task else { return None.context("an export exports") };
     let mut children: Vec<ChildId> = store.children().await?.into_iter().map(|child| child.id).collect();
     children.retain(|child| chosen.as_ref().is_none_or(|chosen| chosen.contains(child)));
     children.sort_unstable();
     let upload = files.begin_parts(key).await?;
-    Ok(Place { upload, tags: Vec::new(), zip: ZipState::default(), next: Next::Data, after: None, children })
+    Ok(Place { upload, tags: Vec::new(), zip: ZipState::default(), next: Next::Data, after: None, children, avatars: Vec::new() })
 }
 
 impl Export<'_> {
@@ -119,8 +151,9 @@ impl Export<'_> {
             }
             Next::About => {
                 self.about().await?;
-                Next::Files { child: 0 }
+                Next::Avatars { nth: 0 }
             }
+            Next::Avatars { nth } => self.some_avatars(nth).await?,
             Next::Files { child } => self.some_files(child).await?,
             Next::End => {
                 self.zip.finish();
@@ -158,10 +191,7 @@ impl Export<'_> {
             return Ok(self.files.delete(&self.state_key).await?);
         }
         self.place.zip = self.zip.state().clone();
-        let mut bytes = serde_json::to_vec(&self.place).context("writing the place of an export")?;
-        bytes.push(b'\n');
-        bytes.extend(self.zip.waiting());
-        self.files.put_small(&self.state_key, bytes).await?;
+        keep_place(self.files, &self.state_key, &self.place, self.zip.waiting()).await?;
         if self.held.save().await? { Ok(()) } else { Err(Stop::Lost) }
     }
 
@@ -184,8 +214,12 @@ impl Export<'_> {
         let children = self.children().await?;
         self.text("\"children\":[").await?;
         let mut first = true;
+        let mut avatars = self.store.export_avatars(&children).await?;
+        self.place.avatars.clear();
         for child in children {
-            self.line(&mut first, &Line::<ChildDetails>::from(child)).await?;
+            let avatar = avatars.remove(&child.id);
+            self.place.avatars.extend(avatar.as_ref().map(|(id, facts)| (child.id, *id, facts.content_type)));
+            self.line(&mut first, &ChildLine::new(child, avatar.map(|(_, facts)| facts))).await?;
         }
         self.text("\n],\n").await?;
         let mut count = self.place.children.len() as u64;
@@ -194,7 +228,7 @@ impl Export<'_> {
         count += self.list::<EventDetails>().await?;
         count += self.list::<IllnessDetails>().await?;
         self.text("\"attachments\":[").await?;
-        let (mut first, mut files) = (true, 0);
+        let (mut first, mut files) = (true, self.place.avatars.len() as u64);
         for child in self.place.children.clone() {
             let mut after = None;
             loop {
@@ -294,93 +328,6 @@ impl Export<'_> {
         self.flush(false).await
     }
 
-    async fn page(&mut self) -> Result<(), Stop> {
-        self.zip.begin("record.html".to_owned(), true);
-        let family = self.store.family().await?.name;
-        let names = self.store.member_names().await?;
-        let title = escaped(&format!("Health record of {}", family.as_ref()));
-        self.text(&format!(
-            "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" \
-             content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>{title}</title>\n<style>{STYLE}</style>\n<h1>{title}</h1>\n\
-             <p>Written on {}. The same record for programs is in data.json; tables are in the CSV files beside this page.</p>\n",
-            self.now.format("%Y-%m-%d")
-        ))
-        .await?;
-        for child in self.children().await? {
-            let details = &child.details;
-            self.text(&format!("<section>\n<h2>{}</h2>\n<dl>\n", escaped(details.name.as_ref()))).await?;
-            for (what, said) in [
-                ("Date of birth", details.date_of_birth.to_string()),
-                ("Sex at birth", words(&details.sex)),
-                ("Pregnancy at birth", words(&details.gestation)),
-                ("Due date", words(&details.due_date)),
-                ("Birth weight", words(&details.birth_weight)),
-                ("Birth length", words(&details.birth_length)),
-                ("Head circumference at birth", words(&details.birth_head_circumference)),
-                ("Blood type", words(&details.blood_type)),
-                ("Allergies", words(&details.allergies)),
-                ("Notes", words(&details.notes)),
-            ] {
-                if !said.is_empty() {
-                    self.text(&format!("<dt>{what}</dt><dd>{}</dd>\n", escaped(&said))).await?;
-                }
-            }
-            self.text("</dl>\n").await?;
-            self.section::<VisitDetails>(child.id, &names).await?;
-            self.section::<MeasurementDetails>(child.id, &names).await?;
-            self.section::<EventDetails>(child.id, &names).await?;
-            self.section::<IllnessDetails>(child.id, &names).await?;
-            self.files_section(child.id).await?;
-            self.text("</section>\n").await?;
-        }
-        self.text("</html>\n").await?;
-        Ok(self.zip.end().context("writing a ZIP")?)
-    }
-
-    async fn section<D: Sheet>(&mut self, child: ChildId, names: &BTreeMap<UserId, String>) -> Result<(), Stop> {
-        let mut after = None;
-        let mut begun = false;
-        loop {
-            let (page, next) = self.store.export_page::<D>(child, Index::ByChild, after).await?;
-            for record in page {
-                if !begun {
-                    begun = true;
-                    let columns = between("<th scope=\"col\">", D::COLUMNS, "</th>");
-                    self.text(&format!("<h3>{}</h3>\n<table>\n<tr>{columns}<th scope=\"col\">entered</th></tr>\n", escaped(D::TITLE)))
-                        .await?;
-                }
-                self.text(&html_row(&record, names)).await?;
-            }
-            after = next;
-            if after.is_none() {
-                break;
-            }
-        }
-        if begun { self.text("</table>\n").await } else { Ok(()) }
-    }
-
-    async fn files_section(&mut self, child: ChildId) -> Result<(), Stop> {
-        let mut after = None;
-        let mut begun = false;
-        loop {
-            let (page, next) = self.store.export_files(child, after).await?;
-            for filed in page {
-                if !begun {
-                    begun = true;
-                    self.text("<h3>Documents</h3>\n<ul>\n").await?;
-                }
-                let name = file_name(filed.id, filed.facts.content_type);
-                let title = escaped(filed.details.title.as_ref());
-                self.text(&format!("<li><a href=\"{name}\">{title}</a> {}</li>\n", escaped(&words(&filed.details.notes)))).await?;
-            }
-            after = next;
-            if after.is_none() {
-                break;
-            }
-        }
-        if begun { self.text("</ul>\n").await } else { Ok(()) }
-    }
-
     async fn about(&mut self) -> Result<(), Stop> {
         let members: Vec<_> = self.store.member_names().await?.into_iter().map(|(id, name)| json!({ "id": id, "name": name })).collect();
         let about = json!({ "exported_at": self.now, "exported_by": self.held.job.created_by, "members": members });
@@ -392,26 +339,32 @@ impl Export<'_> {
         Ok(())
     }
 
+    /// Some pictures of children.
+    async fn some_avatars(&mut self, nth: usize) -> Result<Next, Stop> {
+        let some: Vec<_> = self.place.avatars.iter().skip(nth).take(AVATARS).copied().collect();
+        let next = nth + some.len();
+        for (child, id, content_type) in some {
+            self.file(avatar_name(child, content_type), id).await?;
+            self.held.job.progress.done += 1;
+        }
+        Ok(if next < self.place.avatars.len() { Next::Avatars { nth: next } } else { Next::Files { child: 0 } })
+    }
+
     /// A page of files of a child.
     async fn some_files(&mut self, child: usize) -> Result<Next, Stop> {
         let Some(id) = self.place.children.get(child).copied() else { return Ok(Next::End) };
         let (page, next) = self.store.export_files(id, self.place.after.take()).await?;
         for filed in page {
-            self.file(&filed).await?;
+            self.file(file_name(filed.id, filed.facts.content_type), filed.id).await?;
             self.held.job.progress.done += 1;
         }
         self.place.after = next;
         Ok(Next::Files { child: if self.place.after.is_some() { child } else { child + 1 } })
     }
 
-    async fn file(&mut self, filed: &Filed) -> Result<(), Stop> {
-        let name = file_name(filed.id, filed.facts.content_type);
-        let Some(mut stored) = self.files.open(&ObjectKey::of(self.held.job.family_id, filed.id)).await? else {
-            self.held.job.report.warn(trajectory::job::Warning::new(
-                name,
-                "file_missing",
-                "The file of this attachment is not there any more.",
-            ));
+    async fn file(&mut self, name: String, id: AttachmentId) -> Result<(), Stop> {
+        let Some(mut stored) = self.files.open(&ObjectKey::of(self.held.job.family_id, id)).await? else {
+            self.held.job.report.warn(trajectory::job::Warning::new(name, "file_missing", "This file is not there any more."));
             return Ok(());
         };
         self.zip.begin(name, false);
@@ -422,18 +375,3 @@ impl Export<'_> {
         Ok(self.zip.end().context("writing a ZIP")?)
     }
 }
-
-/// Texts in HTML, each between two tags.
-fn between(open: &str, texts: &[impl AsRef<str>], close: &str) -> String {
-    texts.iter().fold(String::new(), |row, text| row + open + &escaped(text.as_ref()) + close)
-}
-
-fn html_row<D: Sheet>(record: &Record<D>, names: &BTreeMap<UserId, String>) -> String {
-    let cells = between("<td>", &record.details.cells(), "</td>");
-    let by = names.get(&record.created_by).map(|name| format!(" by {}", escaped(name))).unwrap_or_default();
-    format!("<tr>{cells}<td>{}{by}</td></tr>\n", record.created_at.format("%Y-%m-%d"))
-}
-
-const STYLE: &str = "body{font:14px/1.4 system-ui,sans-serif;margin:2rem;color:#111}table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}\
-th,td{border:1px solid #999;padding:.25rem .4rem;text-align:left;vertical-align:top}th{background:#eee}dt{font-weight:600}\
-section{break-before:page}h1+p+section{break-before:auto}tr{break-inside:avoid}";

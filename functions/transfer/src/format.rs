@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use trajectory::access::{Filed, Imported, Stamps};
 use trajectory::id::{AttachmentId, ChildId, UserId};
 use trajectory::record::attachment::{AttachmentDetails, ContentType, FileFacts};
-use trajectory::record::{ChildDetails, Details, EventDetails, IllnessDetails, MeasurementDetails, Record, VisitDetails};
+use trajectory::record::{Child, ChildDetails, Details, EventDetails, IllnessDetails, MeasurementDetails, Record, VisitDetails};
 
 /// The name of the format, first in the file.
 pub(crate) const FORMAT: &str = "trajectory";
@@ -29,6 +29,21 @@ pub(crate) struct Line<D: Details> {
     pub(crate) updated_at: DateTime<Utc>,
     pub(crate) updated_by: UserId,
     pub(crate) details: D,
+}
+
+/// A child in `data.json`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ChildLine {
+    pub(crate) id: ChildId,
+    pub(crate) created_at: DateTime<Utc>,
+    pub(crate) created_by: UserId,
+    pub(crate) updated_at: DateTime<Utc>,
+    pub(crate) updated_by: UserId,
+    pub(crate) details: ChildDetails,
+    /// What its picture is, which lies in `avatars`. It has no id here: each family gives it one of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) avatar: Option<FileFacts>,
 }
 
 /// An attachment in `data.json`.
@@ -56,6 +71,18 @@ impl<D: Details> Line<D> {
     pub(crate) fn imported(self, child: ChildId) -> Imported<D> {
         let Self { id, created_at, created_by, updated_at, updated_by, details, .. } = self;
         Imported { child, id, details, stamps: Some(Stamps { created_at, created_by, updated_at, updated_by }) }
+    }
+}
+
+impl ChildLine {
+    pub(crate) fn new(child: Child, avatar: Option<FileFacts>) -> Self {
+        let Child { id, created_at, created_by, updated_at, updated_by, details, .. } = child;
+        Self { id, created_at, created_by, updated_at, updated_by, details, avatar }
+    }
+
+    pub(crate) fn imported(self) -> Imported<ChildDetails> {
+        let Self { id, created_at, created_by, updated_at, updated_by, details, .. } = self;
+        Imported { child: id, id, details, stamps: Some(Stamps { created_at, created_by, updated_at, updated_by }) }
     }
 }
 
@@ -92,17 +119,25 @@ impl Kind for IllnessDetails {
     const LIST: &'static str = "illnesses";
 }
 
-/// The name of a file in the ZIP.
+/// The name of an attachment's file in the ZIP.
 pub(crate) fn file_name(id: AttachmentId, content_type: ContentType) -> String {
-    let extension = match content_type {
+    format!("files/{id}.{}", extension(content_type))
+}
+
+/// The name of a child's picture in the ZIP.
+pub(crate) fn avatar_name(child: ChildId, content_type: ContentType) -> String {
+    format!("avatars/{child}.{}", extension(content_type))
+}
+
+fn extension(content_type: ContentType) -> &'static str {
+    match content_type {
         ContentType::Jpeg => "jpg",
         ContentType::Png => "png",
         ContentType::Webp => "webp",
         ContentType::Gif => "gif",
         ContentType::Heic => "heic",
         ContentType::Pdf => "pdf",
-    };
-    format!("files/{id}.{extension}")
+    }
 }
 
 /// The JSON Schema of `data.json`, made of the schemas of the API.
@@ -138,10 +173,12 @@ pub fn schema() -> serde_json::Value {
     if let Some(required) = attachment["required"].as_array_mut() {
         required.push(json!("file"));
     }
+    let mut child = line(id(ChildId::schema()), false, add::<ChildDetails>(&mut parts));
+    child["properties"]["avatar"] = add::<FileFacts>(&mut parts);
     let lists = json!({
         "format": { "const": FORMAT }, "version": { "const": VERSION },
         "family": { "type": "object", "properties": { "name": { "type": "string" } }, "required": ["name"], "additionalProperties": false },
-        "children": list(line(id(ChildId::schema()), false, add::<ChildDetails>(&mut parts))),
+        "children": list(child),
         "visits": list(line(id(trajectory::id::VisitId::schema()), true, add::<VisitDetails>(&mut parts))),
         "measurements": list(line(id(trajectory::id::MeasurementId::schema()), true, add::<MeasurementDetails>(&mut parts))),
         "medical_events": list(line(id(trajectory::id::EventId::schema()), true, add::<EventDetails>(&mut parts))),

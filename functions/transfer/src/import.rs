@@ -9,13 +9,14 @@ use tokio::sync::mpsc;
 use trajectory::access::{BulkRecord, ChildHome, Edit, FamilyStore, Fate, Held};
 use trajectory::error::{ApiError, Context as _, Result};
 use trajectory::files::{Files, ObjectKey, Shape, inspect};
-use trajectory::id::{ChildId, JobId};
+use trajectory::id::{AttachmentId, ChildId, JobId};
 use trajectory::job::{ImportFile, Job, JobState, Preview, PreviewedChild, Problem, Progress, Report, Source, Warning, Work};
-use trajectory::record::attachment::{FileFacts, FileSize, MAX_FILE_BYTES, Sha256};
+use trajectory::record::attachment::{FileFacts, FileSize, Sha256};
+use trajectory::record::avatar::Avatar;
 use trajectory::state::AppState;
 
 use crate::reader::{Archive, Fault, Ranged};
-use crate::rows::{FileRow, Row};
+use crate::rows::{Content, FileRow, Row};
 use crate::worker::{Budget, Stop};
 use crate::{format, origin, ours, table};
 
@@ -61,7 +62,7 @@ fn read(
         return Err(Fault::Ours("an import imports".to_owned()));
     };
     let tell = |row| send.blocking_send(Ok(row)).map_err(|_| Fault::Unwanted);
-    // Rows that are attachments wait until the rest is read: the ZIP is read at one place at a time.
+    // Rows with files wait until the rest is read: the ZIP is read at one place at a time.
     let (mut waiting, mut nth) = (Vec::new(), 0_u64);
     let mut out = |row: Row| match row {
         Row::File(file) => {
@@ -88,12 +89,18 @@ fn read(
             Wanted::From(first, children) => nth >= *first && children.as_ref().is_none_or(|children| children.contains(&file.child)),
         };
         nth += 1;
-        if !archive.has(&file.entry) {
-            tell(Row::Refused(Warning::new(file.place, "file_missing", "has no file in the ZIP")))?;
+        let most = file.content.most_bytes();
+        let refused = match archive.size(&file.entry) {
+            None => Some(("file_missing", "has no file in the ZIP")),
+            Some(size) if size > most => Some(("file_too_large", "has a file that is larger than what is kept")),
+            Some(_) => None,
+        };
+        if let Some((code, text)) = refused {
+            tell(Row::Refused(Warning::new(file.place, code, text)))?;
             continue;
         }
         if wants {
-            file.bytes = Some(archive.file(&file.entry, MAX_FILE_BYTES)?);
+            file.bytes = Some(archive.file(&file.entry, most)?);
         }
         tell(Row::File(file))?;
     }
@@ -142,8 +149,13 @@ pub(crate) async fn preview(state: &AppState, files: &Files, held: &mut Held) ->
             }
             Row::File(file) => {
                 total += 1;
-                counts.attachments += 1;
-                *records.entry(file.child).or_default() += 1;
+                match file.content {
+                    Content::Attachment { .. } => {
+                        counts.attachments += 1;
+                        *records.entry(file.child).or_default() += 1;
+                    }
+                    Content::Avatar => counts.avatars += 1,
+                }
             }
             Row::Refused(warning) => {
                 total += 1;
@@ -319,7 +331,7 @@ impl Run<'_> {
     }
 
     async fn file(&mut self, file: FileRow) -> Result<(), Stop> {
-        let FileRow { place, child, id, details, content_type, facts, stamps, bytes, .. } = file;
+        let FileRow { place, child, content, content_type, facts, bytes, .. } = file;
         if self.chosen.as_ref().is_some_and(|chosen| !chosen.contains(&child)) {
             return self.save(self.read).await;
         }
@@ -333,27 +345,56 @@ impl Run<'_> {
             return self.save(self.read).await;
         };
         let job = self.held.job.id;
-        let (fate, filed) = self.store.import_announced(job, (home, id), &details, &real, stamps).await?;
-        if fate == Fate::Created {
-            let key = ObjectKey::of(self.held.job.family_id, id);
-            self.files.put_file(&key, &real, bytes).await?;
-            let stored = self.files.open(&key).await?.context("what was written is there")?;
-            match inspect(stored, &real, Shape::Any).await {
-                Ok(()) => self.store.import_arrived(filed).await?,
-                Err(ApiError::FileRefused(_)) => {
-                    self.files.delete(&key).await?;
-                    self.refuse(
-                        &place,
-                        "file_refused",
-                        "has a file that cannot be kept: broken, of another type, or telling where it was taken",
-                    );
-                    return self.save(self.read).await;
+        let fate = match content {
+            Content::Attachment { id, details, stamps } => {
+                let (fate, filed) = self.store.import_announced(job, (home, id), &details, &real, stamps).await?;
+                if fate != Fate::Created {
+                    Some(fate)
+                } else if self.bring(id, &real, bytes, Shape::Any).await? {
+                    self.store.import_arrived(filed).await?;
+                    Some(Fate::Created)
+                } else {
+                    None
                 }
-                Err(error) => return Err(error.into()),
+            }
+            Content::Avatar => {
+                let id = format::derived(job, &format!("avatar/{home}"));
+                let fate = self.store.import_avatar_announced(job, home, id, &real).await?;
+                if fate != Fate::Created {
+                    Some(fate)
+                } else if self.bring(id, &real, bytes, Shape::Avatar).await? {
+                    Some(self.store.import_avatar_arrived(job, home, Avatar { id, content_type }).await?)
+                } else {
+                    None
+                }
+            }
+        };
+        match fate {
+            Some(fate) => self.count(fate, place),
+            None => {
+                self.refuse(
+                    &place,
+                    "file_refused",
+                    "has a file that cannot be kept: broken, of another type, or telling where it was taken",
+                );
             }
         }
-        self.count(fate, place);
         self.save(self.read).await
+    }
+
+    /// Puts a file to its place and looks into it; whether it can be kept. What cannot does not stay.
+    async fn bring(&self, id: AttachmentId, facts: &FileFacts, bytes: Vec<u8>, shape: Shape) -> Result<bool, Stop> {
+        let key = ObjectKey::of(self.held.job.family_id, id);
+        self.files.put_file(&key, facts, bytes).await?;
+        let stored = self.files.open(&key).await?.context("what was written is there")?;
+        match inspect(stored, facts, shape).await {
+            Ok(()) => Ok(true),
+            Err(ApiError::FileRefused(_)) => {
+                self.files.delete(&key).await?;
+                Ok(false)
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     fn refuse(&mut self, place: &str, code: &str, text: &str) {

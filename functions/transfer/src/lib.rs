@@ -100,7 +100,7 @@ fn accepted(family: FamilyId, answer: JobAnswer) -> Response {
         (status = 400, description = "A field cannot be accepted", body = ErrorBody),
         (status = 401, description = "Not signed in", body = ErrorBody),
         (status = 404, description = "No family of mine", body = ErrorBody),
-        (status = 409, description = "The id is in use", body = ErrorBody),
+        (status = 409, description = "The id is in use, or `job_running`: another export of the family is running", body = ErrorBody),
     )
 )]
 async fn create_export(
@@ -170,7 +170,7 @@ async fn create_import(
         (status = 401, description = "Not signed in", body = ErrorBody),
         (status = 403, description = "My role does not allow it", body = ErrorBody),
         (status = 404, description = "No import of my family", body = ErrorBody),
-        (status = 409, description = "The file has not arrived, or the job's state does not allow it", body = ErrorBody),
+        (status = 409, description = "The file has not arrived, or the job's state does not allow it, or `job_running`", body = ErrorBody),
     )
 )]
 async fn preview_import(files: Files, family: Family<Edit>, Ids((id, job)): Ids<(FamilyId, JobId)>) -> Result<Json<JobView>> {
@@ -250,7 +250,7 @@ async fn cancel_job(family: Family<View>, Ids((_family, job)): Ids<(FamilyId, Jo
         (status = 401, description = "Not signed in", body = ErrorBody),
         (status = 403, description = "My role does not allow it", body = ErrorBody),
         (status = 404, description = "No import of my family", body = ErrorBody),
-        (status = 409, description = "There is no preview yet, or the import has begun", body = ErrorBody),
+        (status = 409, description = "There is no preview yet, or the import has begun, or `job_running`", body = ErrorBody),
     )
 )]
 async fn run_import(
@@ -266,7 +266,7 @@ async fn run_import(
     Ok(Json(job.into()))
 }
 
-/// Go on with a job that has failed or was cancelled, from where it stopped.
+/// Go on with a job that has failed or was cancelled: an import from where it stopped, an export from its beginning.
 #[utoipa::path(
     post, path = "/api/families/{family_id}/jobs/{job_id}/resume", tag = "transfer", security(("access_token" = [])),
     params(("family_id" = FamilyId, Path), ("job_id" = JobId, Path)),
@@ -275,7 +275,7 @@ async fn run_import(
         (status = 401, description = "Not signed in", body = ErrorBody),
         (status = 403, description = "My role does not allow it", body = ErrorBody),
         (status = 404, description = "No job that I may see", body = ErrorBody),
-        (status = 409, description = "The job has not stopped", body = ErrorBody),
+        (status = 409, description = "The job has not stopped, or `job_running`", body = ErrorBody),
     )
 )]
 async fn resume_job(family: Family<View>, Ids((_family, job)): Ids<(FamilyId, JobId)>) -> Result<Json<JobView>> {
@@ -291,7 +291,7 @@ async fn resume_job(family: Family<View>, Ids((_family, job)): Ids<(FamilyId, Jo
         (status = 401, description = "Not signed in", body = ErrorBody),
         (status = 403, description = "My role does not allow it", body = ErrorBody),
         (status = 404, description = "No import of my family", body = ErrorBody),
-        (status = 409, description = "It is no import, or has written nothing", body = ErrorBody),
+        (status = 409, description = "It is no import, or has written nothing, or `job_running`", body = ErrorBody),
     )
 )]
 async fn undo_import(family: Family<Edit>, Ids((_family, job)): Ids<(FamilyId, JobId)>) -> Result<Json<JobView>> {

@@ -4,14 +4,17 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use trajectory::access::BulkRecord;
 use trajectory::error::Result as ApiResult;
+use trajectory::id::ChildId;
 use trajectory::job::Warning;
+use trajectory::record::attachment::FileFacts;
+use trajectory::record::avatar;
 use trajectory::record::{Details, EventDetails, IllnessDetails, MeasurementDetails, VisitDetails};
 use trajectory::request::parse_json;
 use trajectory::state::AppState;
 
-use crate::format::{FORMAT, FileLine, Line, VERSION, file_name};
+use crate::format::{ChildLine, FORMAT, FileLine, Line, VERSION, avatar_name, file_name};
 use crate::reader::{Archive, Fault, Part, refused};
-use crate::rows::{FileRow, Out, Row, Seen, refusal};
+use crate::rows::{Content, FileRow, Out, Row, Seen, refusal};
 
 /// Reads all rows.
 pub(crate) fn read(archive: &mut Archive, state: &AppState, out: Out<'_>) -> Result<(), Fault> {
@@ -46,15 +49,14 @@ fn element(list: &str, nth: u64, value: &Value, state: &AppState, seen: &mut See
     let place = format!("{list}[{nth}]");
     match list {
         "children" => {
-            let line: Line<trajectory::record::ChildDetails> = match checked(value, |line: &Line<_>| Details::check(&line.details, state)) {
+            let mut line = match checked(value, |line: &ChildLine| line.details.check(state)) {
                 Ok(line) => line,
                 Err(error) => return out(Row::Refused(refusal(&place, error))),
             };
-            let child = line.id;
-            if let Some(twice) = seen.note(&place, child.to_string(), child)? {
-                return out(Row::Refused(twice));
-            }
-            out(Row::Record(BulkRecord::Child(Box::new(line.imported(child))), place))
+            let (child, avatar) = (line.id, line.avatar.take());
+            seen.note(&place, child.to_string(), child)?;
+            out(Row::Record(BulkRecord::Child(Box::new(line.imported())), place.clone()))?;
+            avatar.map_or(Ok(()), |facts| picture(format!("{place}.avatar"), child, facts, out))
         }
         "visits" => record::<VisitDetails>(&place, value, state, seen, out, |one| BulkRecord::Visit(Box::new(one))),
         "measurements" => record::<MeasurementDetails>(&place, value, state, seen, out, |one| BulkRecord::Measurement(Box::new(one))),
@@ -80,9 +82,7 @@ fn record<D: Details>(
     let Some(child) = line.child_id else {
         return out(Row::Refused(Warning::new(format!("{place}.child_id"), "invalid", "is missing")));
     };
-    if let Some(twice) = seen.note(place, line.id.to_string(), child)? {
-        return out(Row::Refused(twice));
-    }
+    seen.note(place, line.id.to_string(), child)?;
     match seen.links(place, child, &line.details.links()) {
         Err(foreign) => return out(Row::Refused(foreign)),
         Ok(Some(note)) => out(Row::Note(note))?,
@@ -96,9 +96,7 @@ fn attachment(place: &str, value: &Value, state: &AppState, seen: &mut Seen, out
         Ok(line) => line,
         Err(error) => return out(Row::Refused(refusal(place, error))),
     };
-    if let Some(twice) = seen.note(place, line.id.to_string(), line.child_id)? {
-        return out(Row::Refused(twice));
-    }
+    seen.note(place, line.id.to_string(), line.child_id)?;
     let stamps = Some(line.stamps());
     let FileLine { id, child_id, details, file, .. } = line;
     match seen.links(place, child_id, &details.record.into_iter().collect::<Vec<_>>()) {
@@ -109,12 +107,25 @@ fn attachment(place: &str, value: &Value, state: &AppState, seen: &mut Seen, out
     out(Row::File(Box::new(FileRow {
         place: place.to_owned(),
         child: child_id,
-        id,
-        details,
+        content: Content::Attachment { id, details, stamps },
         entry: file_name(id, file.content_type),
         content_type: file.content_type,
         facts: Some(file),
-        stamps,
+        bytes: None,
+    })))
+}
+
+fn picture(place: String, child: ChildId, facts: FileFacts, out: Out<'_>) -> Result<(), Fault> {
+    if let Err(error) = avatar::check(&facts) {
+        return out(Row::Refused(refusal(&place, error)));
+    }
+    out(Row::File(Box::new(FileRow {
+        place,
+        child,
+        content: Content::Avatar,
+        entry: avatar_name(child, facts.content_type),
+        content_type: facts.content_type,
+        facts: Some(facts),
         bytes: None,
     })))
 }

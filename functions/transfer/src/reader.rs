@@ -6,6 +6,7 @@ use serde::Deserialize as _;
 use serde::de::{DeserializeSeed, Deserializer as _, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 use serde_json::Value;
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::fmt;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::rc::Rc;
@@ -44,6 +45,13 @@ pub(crate) struct Ranged {
 impl Ranged {
     pub(crate) fn new(files: Files, key: ObjectKey, handle: Handle, size: u64) -> Self {
         Self { files, key, handle, size, at: 0, block: Vec::new(), start: 0, allowance: Rc::new(Cell::new(u64::MAX)) }
+    }
+
+    /// The same object once more, from its beginning; both share what may still be read.
+    fn again(&self) -> Self {
+        let Self { files, key, handle, size, allowance, .. } = self;
+        let (files, key, handle) = (files.clone(), key.clone(), handle.clone());
+        Self { files, key, handle, size: *size, at: 0, block: Vec::new(), start: 0, allowance: allowance.clone() }
     }
 }
 
@@ -103,13 +111,20 @@ pub(crate) fn refused(code: &str, text: &str) -> Fault {
 }
 
 /// A ZIP whose names and sizes are harmless.
-pub(crate) struct Archive(ZipArchive<Ranged>);
+pub(crate) struct Archive {
+    zip: ZipArchive<Ranged>,
+    /// Lengths of its entries, as it says itself.
+    sizes: HashMap<Vec<u8>, u32>,
+}
 
 impl Archive {
     pub(crate) fn open(ranged: Ranged) -> Result<Self, Fault> {
         let allowance = ranged.allowance.clone();
         allowance.set(MAX_DIRECTORY + 2 * BLOCK);
+        let again = ranged.again();
         let archive = ZipArchive::new(ranged).map_err(of_zip)?;
+        allowance.set(MAX_DIRECTORY + 2 * BLOCK);
+        let sizes = directory(again, archive.central_directory_start())?;
         allowance.set(u64::MAX);
         if archive.decompressed_size().is_some_and(|size| size > MAX_ALL) {
             return Err(bomb());
@@ -120,22 +135,27 @@ impl Archive {
                 return Err(refused("bad_name", "A name in the ZIP leads out of it. Nothing was read."));
             }
         }
-        Ok(Self(archive))
+        Ok(Self { zip: archive, sizes })
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.0.index_for_name(name).is_some()
+        self.zip.index_for_name(name).is_some()
+    }
+
+    /// Length of an entry, as the ZIP says.
+    pub(crate) fn size(&self, name: &str) -> Option<u64> {
+        self.sizes.get(name.as_bytes()).copied().map(u64::from)
     }
 
     /// The name of the entry that ends like this, for files that may lie in a folder.
     pub(crate) fn ending_with(&self, end: &str) -> Option<String> {
         let in_folder = format!("/{end}");
-        self.0.file_names().find(|name| *name == end || name.ends_with(&in_folder)).map(str::to_owned)
+        self.zip.file_names().find(|name| *name == end || name.ends_with(&in_folder)).map(str::to_owned)
     }
 
     /// A small entry as a whole.
     pub(crate) fn file(&mut self, name: &str, most: u64) -> Result<Vec<u8>, Fault> {
-        let mut entry = self.0.by_name(name).map_err(of_zip)?;
+        let mut entry = self.zip.by_name(name).map_err(of_zip)?;
         check(entry.size(), entry.compressed_size(), most)?;
         let mut bytes = Vec::new();
         entry.by_ref().take(most + 1).read_to_end(&mut bytes).map_err(of_io)?;
@@ -147,9 +167,37 @@ impl Archive {
         if !self.has(name) {
             return Err(refused("no_data", "There is no data.json in this ZIP. Is it an export?"));
         }
-        let entry = self.0.by_name(name).map_err(of_zip)?;
+        let entry = self.zip.by_name(name).map_err(of_zip)?;
         check(entry.size(), entry.compressed_size(), MAX_DATA)?;
         lists(entry, on)
+    }
+}
+
+/// The names in the directory of a ZIP with the lengths of the entries. A name that two entries have is refused: readers of ZIPs take
+/// one of the two and pass over the other, each as it likes, the crate among them.
+fn directory(ranged: Ranged, start: u64) -> Result<HashMap<Vec<u8>, u32>, Fault> {
+    let mut directory = BufReader::new(ranged);
+    directory.seek(SeekFrom::Start(start)).map_err(of_io)?;
+    let mut sizes = HashMap::new();
+    let mut head = [0; 46];
+    loop {
+        directory.read_exact(&mut head[..4]).map_err(of_io)?;
+        if head[..4] != *b"PK\x01\x02" {
+            return Ok(sizes);
+        }
+        directory.read_exact(&mut head[4..]).map_err(of_io)?;
+        let length = |at: usize| u16::from_le_bytes([head[at], head[at + 1]]);
+        let mut name = vec![0; usize::from(length(28))];
+        directory.read_exact(&mut name).map_err(of_io)?;
+        directory.seek_relative(i64::from(length(30)) + i64::from(length(32))).map_err(of_io)?;
+        if sizes.contains_key(&name) {
+            let name: String = String::from_utf8_lossy(&name).chars().filter(|letter| !letter.is_control()).take(60).collect();
+            return Err(Fault::File(Problem::new(
+                "duplicate_name",
+                format!("Two files in the ZIP have the name {name}. Nothing was read. Export again, or remove one of the two."),
+            )));
+        }
+        sizes.insert(name, u32::from_le_bytes([head[24], head[25], head[26], head[27]]));
     }
 }
 

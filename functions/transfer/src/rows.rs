@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 use trajectory::access::{BulkRecord, Stamps};
 use trajectory::error::ApiError;
 use trajectory::id::{AttachmentId, ChildId};
-use trajectory::job::Warning;
+use trajectory::job::{Problem, Warning};
 use trajectory::record::RecordRef;
-use trajectory::record::attachment::{AttachmentDetails, ContentType, FileFacts};
+use trajectory::record::attachment::{AttachmentDetails, ContentType, FileFacts, MAX_FILE_BYTES};
+use trajectory::record::avatar::MAX_AVATAR_BYTES;
 
 use crate::reader::Fault;
 
@@ -17,7 +18,7 @@ const MAX_ROWS: usize = 500_000;
 pub(crate) enum Row {
     /// A record that can be accepted.
     Record(BulkRecord, String),
-    /// An attachment; its file is read when it is wanted.
+    /// Something with a file, which is read when it is wanted.
     File(Box<FileRow>),
     /// A record that cannot be accepted.
     Refused(Warning),
@@ -27,18 +28,34 @@ pub(crate) enum Row {
     Zone(i32),
 }
 
-/// An attachment of a file.
+/// What a file of the ZIP is.
+pub(crate) enum Content {
+    /// An attachment.
+    Attachment { id: AttachmentId, details: AttachmentDetails, stamps: Option<Stamps> },
+    /// The picture of its child.
+    Avatar,
+}
+
+impl Content {
+    /// The largest file of this kind.
+    pub(crate) fn most_bytes(&self) -> u64 {
+        match self {
+            Self::Attachment { .. } => MAX_FILE_BYTES,
+            Self::Avatar => MAX_AVATAR_BYTES,
+        }
+    }
+}
+
+/// Something with a file.
 pub(crate) struct FileRow {
     pub(crate) place: String,
     pub(crate) child: ChildId,
-    pub(crate) id: AttachmentId,
-    pub(crate) details: AttachmentDetails,
+    pub(crate) content: Content,
     /// Name of its file in the ZIP.
     pub(crate) entry: String,
     pub(crate) content_type: ContentType,
     /// What the file must be; absent where the format does not say.
     pub(crate) facts: Option<FileFacts>,
-    pub(crate) stamps: Option<Stamps>,
     /// Its bytes, where they were wanted.
     pub(crate) bytes: Option<Vec<u8>>,
 }
@@ -66,16 +83,21 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    /// Notes a record; a warning where its id was there before.
-    pub(crate) fn note(&mut self, place: &str, id: String, child: ChildId) -> Result<Option<Warning>, Fault> {
+    /// Notes a record. A file in which an id was there before is not read any further: nobody but a person can tell which one is meant.
+    pub(crate) fn note(&mut self, place: &str, id: String, child: ChildId) -> Result<(), Fault> {
         if self.ids.len() >= MAX_ROWS {
             return Err(crate::reader::refused("too_many_records", "This is more than can be imported at once (500,000 records)."));
         }
         if let Ok(visit @ RecordRef::Visit(_)) = id.parse::<RecordRef>() {
             self.visits.entry(visit).or_insert(child);
         }
-        let new = self.ids.insert(id);
-        Ok((!new).then(|| Warning::new(place, "duplicate", "has an id that another record of the file has")))
+        if self.ids.insert(id) {
+            return Ok(());
+        }
+        Err(Fault::File(Problem::new(
+            "duplicate_id",
+            format!("{place} has an id that another entry of the file has. Nothing was read. Export again, or remove one of the two."),
+        )))
     }
 
     /// Whether links lead to visits of another child (which is refused), or to none in the file (which is told).

@@ -1,7 +1,7 @@
 //! What a worker does with a job: takes it, does steps until its time is over, gives it back.
 
 use std::time::{Duration, Instant};
-use trajectory::access::{Held, Waiting, take_job, waiting_jobs};
+use trajectory::access::{Held, Resting, Waiting, nothing_to_do, resting, take_job, waiting_jobs};
 use trajectory::error::{ApiError, Result};
 use trajectory::files::Files;
 use trajectory::job::{JobState, Problem, Work};
@@ -84,14 +84,16 @@ impl From<Problem> for Stop {
 /// Works on everything that waits.
 ///
 /// # Errors
-/// The table did not answer.
+/// The table or S3 did not answer, for one of the jobs; the others had their turn.
 pub async fn run_waiting(state: &AppState, files: &Files, budget: impl Fn() -> Budget) -> Result<usize> {
     let waiting = waiting_jobs(state).await?;
     let count = waiting.len();
+    let mut failed = None;
     for one in waiting {
-        run_job(state, files, one, budget()).await?;
+        // What is wrong with one job is not to keep the others waiting.
+        failed = run_job(state, files, one, budget()).await.err().or(failed);
     }
-    Ok(count)
+    failed.map_or(Ok(count), Err)
 }
 
 /// Works on one job, if it has something to do and nobody else is at it.
@@ -99,7 +101,7 @@ pub async fn run_waiting(state: &AppState, files: &Files, budget: impl Fn() -> B
 /// # Errors
 /// The table did not answer.
 pub async fn run_job(state: &AppState, files: &Files, waiting: Waiting, mut budget: Budget) -> Result<()> {
-    let Some(mut held) = take_job(state, waiting).await? else { return Ok(()) };
+    let Some(mut held) = take_job(state, waiting).await? else { return Box::pin(settle(state, files, waiting)).await };
     // Large futures, kept off the stack of whoever waits for them.
     let done = match (&held.job.task, held.taken_in) {
         (Work::Export { .. }, _) => Box::pin(export::run(state, files, &mut held, &mut budget)).await,
@@ -108,23 +110,39 @@ pub async fn run_job(state: &AppState, files: &Files, waiting: Waiting, mut budg
         (Work::Import(_), _) => Box::pin(import::run(state, files, &mut held, &mut budget)).await,
     };
     let problem = match done {
-        Ok(()) | Err(Stop::Lost) => return Ok(()),
-        Err(Stop::OutOfBudget) => return held.give_back().await.map(drop),
+        Ok(()) => return Ok(()),
+        Err(Stop::Lost) => return Box::pin(settle(state, files, waiting)).await,
+        Err(Stop::OutOfBudget) => return give_back(state, files, waiting, held).await,
         Err(Stop::Problem(problem)) => problem,
         Err(Stop::Error(error)) => {
             tracing::error!(%error, job = %held.job.id, "work on a job failed");
             held.job.state = held.taken_in;
             held.job.position.failures += 1;
             if held.job.position.failures < TRIES {
-                return held.give_back().await.map(drop);
+                return give_back(state, files, waiting, held).await;
             }
             Problem::new("internal", "Something went wrong on our side, several times. It can be resumed.")
         }
     };
-    fail(held, problem).await
+    fail(files, held, problem).await
 }
 
-async fn fail(mut held: Held, problem: Problem) -> Result<()> {
+async fn give_back(state: &AppState, files: &Files, waiting: Waiting, held: Held) -> Result<()> {
+    if held.give_back().await? { Ok(()) } else { Box::pin(settle(state, files, waiting)).await }
+}
+
+/// Ends what hangs on a job that has nothing to do any more: a member has cancelled it, or it is gone.
+async fn settle(state: &AppState, files: &Files, waiting: Waiting) -> Result<()> {
+    let Some(Resting(now)) = resting(state, waiting).await? else { return Ok(()) };
+    export::end(files, (waiting.family, waiting.job), now == Some(JobState::Done)).await?;
+    nothing_to_do(state, waiting).await
+}
+
+async fn fail(files: &Files, mut held: Held, problem: Problem) -> Result<()> {
+    if let Err(error) = export::end(files, (held.job.family_id, held.job.id), false).await {
+        // The bucket gives up uploads by itself after a day.
+        tracing::warn!(%error, job = %held.job.id, "an upload could not be ended");
+    }
     held.job.position.failures = 0;
     held.job.halted = Some(held.taken_in);
     held.job.state = JobState::Failed;

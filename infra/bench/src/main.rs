@@ -115,7 +115,8 @@ async fn main() -> Result<(), Failure> {
     let listener = bind(0).await?;
     let origin = format!("http://{}", listener.local_addr()?);
     let embedded = Embedded::on_folder(folder.path(), &origin).await?;
-    let service = app(state(&embedded), &embedded, Path::new("frontend/dist"));
+    let state = state(&embedded);
+    let service = app(state.clone(), &embedded, Path::new("frontend/dist"));
     let _server = tokio::spawn(async move { axum::serve(listener, service).await });
     let client = Client::builder(TokioExecutor::new()).build_http();
     let stranger = Caller { client, origin, token: String::new() };
@@ -154,7 +155,7 @@ async fn main() -> Result<(), Failure> {
         let ratio = median.as_secs_f64() / base;
         println!("{name:22} {per_second:10.0} {:9.2} {:9.2} {ratio:13.1}x", milliseconds(median), milliseconds(p99));
     }
-    scale::run(&caller).await?;
+    scale::run(&caller, &state, &embedded).await?;
     embedded.stop().await;
     Ok(())
 }

@@ -1,22 +1,22 @@
-//! A demo family: fictional, three children of different ages, one born before its time.
+//! A demo family: fictional, three children of different ages, one born before its time, with a year of their lives up to today.
 //!
 //! It is entered through the API like any other family, so what it shows is what the API does.
 
-use axum::Router;
-use axum::body::Body;
-use axum::http::{Request, header};
-use chrono::{Days, NaiveDate};
-use http_body_util::BodyExt as _;
+mod api;
+mod drawings;
+mod life;
+
+use chrono::{DateTime, Days, Utc};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
-use tower::ServiceExt as _;
 use trajectory::base64;
 use trajectory::growth::{Measure, Reference, Sex, Standard};
-use trajectory::service::service;
 use trajectory::state::AppState;
 
-use crate::routes;
+use api::Api;
+use drawings::Ears;
+use life::Life;
 
 /// How to sign in to the demo.
 pub struct Demo {
@@ -28,7 +28,7 @@ pub struct Demo {
 
 const EMAIL: &str = "robin@example.org";
 
-/// The demo has ids of its own; children and measurements differ in the last digits.
+/// The demo has ids of its own; children and records differ in the last digits.
 const DEMO_ID: &str = "01890a5d-ac96-774b-bcce-b302099a8000";
 
 /// A fictional child.
@@ -42,12 +42,38 @@ struct DemoChild {
     /// Where the child's curves lie: z-scores of weight, length and head.
     z: [f64; 3],
     allergies: &'static [&'static str],
+    /// The picture: colours of the ground and of the fur, and the ears.
+    face: ([u8; 3], [u8; 3], Ears),
 }
 
 const CHILDREN: [DemoChild; 3] = [
-    DemoChild { name: "Juna", sex: Sex::Female, born_days_ago: 2790, gestation_days: 278, z: [0.35, 0.6, 0.2], allergies: &["Penicillin"] },
-    DemoChild { name: "Mika", sex: Sex::Male, born_days_ago: 1050, gestation_days: 283, z: [-0.45, -0.2, 0.3], allergies: &[] },
-    DemoChild { name: "Lio", sex: Sex::Male, born_days_ago: 300, gestation_days: 221, z: [-0.8, -0.6, -0.3], allergies: &[] },
+    DemoChild {
+        name: "Juna",
+        sex: Sex::Female,
+        born_days_ago: 2790,
+        gestation_days: 278,
+        z: [0.35, 0.6, 0.2],
+        allergies: &["Penicillin"],
+        face: ([214, 232, 226], [206, 122, 72], Ears::Pointed),
+    },
+    DemoChild {
+        name: "Mika",
+        sex: Sex::Male,
+        born_days_ago: 1050,
+        gestation_days: 283,
+        z: [-0.45, -0.2, 0.3],
+        allergies: &[],
+        face: ([240, 222, 196], [140, 104, 84], Ears::Round),
+    },
+    DemoChild {
+        name: "Lio",
+        sex: Sex::Male,
+        born_days_ago: 300,
+        gestation_days: 221,
+        z: [-0.8, -0.6, -0.3],
+        allergies: &[],
+        face: ([222, 222, 242], [168, 164, 172], Ears::Long),
+    },
 ];
 
 /// Days of age at which children are usually seen.
@@ -73,7 +99,7 @@ pub async fn prepare(state: &AppState, folder: &Path) -> Result<Demo, String> {
         return Ok(demo);
     }
     fs::write(&note, format!("{}\n", demo.password)).map_err(|error| error.to_string())?;
-    let mut api = Api { service: service(routes(), state.clone()), token: None };
+    let mut api = Api::new(state);
     let account = json!({ "email": EMAIL, "password": demo.password, "name": "Robin", "session": "token" });
     api.post("/api/auth/register", &account).await?;
     let family = format!("fam_{DEMO_ID}");
@@ -86,14 +112,14 @@ pub async fn prepare(state: &AppState, folder: &Path) -> Result<Demo, String> {
         }
     }
     for (nth, child) in CHILDREN.iter().enumerate() {
-        enter(&api, &family, nth, child, state.now().date_naive()).await?;
+        enter(&api, &family, nth, child, state.now()).await?;
     }
     fs::write(&mark, "").map_err(|error| error.to_string())?;
     Ok(demo)
 }
 
-async fn enter(api: &Api, family: &str, which: usize, child: &DemoChild, today: NaiveDate) -> Result<(), String> {
-    let born = today - Days::new(child.born_days_ago);
+async fn enter(api: &Api, family: &str, which: usize, child: &DemoChild, now: DateTime<Utc>) -> Result<(), String> {
+    let born = now.date_naive() - Days::new(child.born_days_ago);
     let at_birth = Day { child, age: 0 };
     let details = json!({
         "name": child.name,
@@ -104,9 +130,9 @@ async fn enter(api: &Api, family: &str, which: usize, child: &DemoChild, today: 
         "birth_length": at_birth.length(0.0),
         "allergies": child.allergies,
     });
-    let id = format!("chi_{}{which}", &DEMO_ID[..DEMO_ID.len() - 1]);
-    api.post(&format!("/api/children?family={family}&id={id}"), &details).await?;
-    let path = format!("/api/children/{id}/measurements");
+    let own = format!("chi_{}{which}", &DEMO_ID[..DEMO_ID.len() - 1]);
+    api.post(&format!("/api/children?family={family}&id={own}"), &details).await?;
+    let path = format!("/api/children/{own}/measurements");
     for (nth, age) in CHECKUPS.into_iter().filter(|age| *age <= child.born_days_ago).enumerate() {
         let day = Day { child, age };
         let wobble = |shift: usize| WOBBLE[(nth + shift) % WOBBLE.len()];
@@ -118,10 +144,85 @@ async fn enter(api: &Api, family: &str, which: usize, child: &DemoChild, today: 
             "head_circumference": if age <= 1096 { day.head(wobble(4)) } else { None },
             "measured_by": if nth % 4 == 3 { "parent" } else { "clinic" },
         });
-        let id = format!("mea_{}{which}{nth:02}", &DEMO_ID[..DEMO_ID.len() - 3]);
-        api.post(&format!("{path}?id={id}"), &details).await?;
+        api.post(&format!("{path}?id={}", id("mea", which, nth)), &details).await?;
+    }
+    live(api, &own, &Life { which, born, now }).await?;
+    let (ground, fur, ears) = child.face;
+    api.picture(&own, drawings::face(ground, fur, ears).map_err(|error| error.to_string())?).await?;
+    documents(api, &own, which).await
+}
+
+/// The id of a record of a child.
+fn id(kind: &str, which: usize, nth: usize) -> String {
+    format!("{kind}_{}{which}{nth:02}", &DEMO_ID[..DEMO_ID.len() - 3])
+}
+
+/// Enters visits, events and illnesses.
+async fn live(api: &Api, child: &str, life: &Life) -> Result<(), String> {
+    let path = format!("/api/children/{child}");
+    // Events of their own come first, so that ids of those that are entered with a visit follow.
+    let mut events = 0;
+    for details in life.events() {
+        api.post(&format!("{path}/medical-events?id={}", id("evt", life.which, events)), &details).await?;
+        events += 1;
+    }
+    for (nth, mut visit) in life.visits().into_iter().enumerate() {
+        for record in visit["records"].as_array_mut().into_iter().flatten() {
+            record["id"] = id("evt", life.which, events).into();
+            events += 1;
+        }
+        api.post(&format!("{path}/visits?id={}", id("vis", life.which, nth)), &visit).await?;
+    }
+    for (nth, details) in life.illnesses().into_iter().enumerate() {
+        api.post(&format!("{path}/illnesses?id={}", id("ill", life.which, nth)), &details).await?;
     }
     Ok(())
+}
+
+/// Uploads documents.
+async fn documents(api: &Api, child: &str, which: usize) -> Result<(), String> {
+    let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
+    let first = id("att", which, 0);
+    match which {
+        0 => {
+            let letter = drawings::letter(
+                "Emergency room: letter for the family",
+                &lines(&[
+                    "Juna was seen after a fall from a climbing frame.",
+                    "X-ray of the left ankle: nothing is broken.",
+                    "",
+                    "Bandage for a week, no sports for two weeks.",
+                    "Come again if it still hurts after that.",
+                    "",
+                    "Dr. Okafor. A made-up letter of a made-up family.",
+                ]),
+            );
+            // The first visit after the four check-ups with vaccines.
+            let said =
+                json!({ "title": "Letter of the emergency room", "kind": "report", "record": id("vis", which, 4), "tags": ["ankle"] });
+            api.document(child, &first, &said, "application/pdf", letter).await?;
+            let drawing = drawings::drawing().map_err(|error| error.to_string())?;
+            let said = json!({ "title": "Drawing for Dr. Hale", "kind": "photo", "notes": "Drawn in the waiting room." });
+            api.document(child, &id("att", which, 1), &said, "image/png", drawing).await
+        }
+        1 => Ok(()),
+        _ => {
+            let letter = drawings::letter(
+                "Neonatal ward: discharge letter",
+                &lines(&[
+                    "Lio was born after 31 weeks and 4 days.",
+                    "26 days on the ward, six of them with help to breathe.",
+                    "",
+                    "Hearing: both ears passed.",
+                    "Eyes: to be checked at an eye clinic.",
+                    "",
+                    "A made-up letter of a made-up family.",
+                ]),
+            );
+            let said = json!({ "title": "Discharge letter", "kind": "report", "record": id("evt", which, 0), "tags": ["preterm"] });
+            api.document(child, &first, &said, "application/pdf", letter).await
+        }
+    }
 }
 
 /// A child on a day of its life.
@@ -169,27 +270,4 @@ fn quantity(whole: f64, decimals: usize, unit: &str) -> Option<Value> {
     let divisor = 10_f64.powi(i32::try_from(decimals).ok()?);
     let digits = format!("{:.decimals$}", whole / divisor);
     serde_json::from_str(&format!("{{\"value\":{digits},\"unit\":\"{unit}\"}}")).ok()
-}
-
-/// The API in process.
-struct Api {
-    service: Router,
-    token: Option<String>,
-}
-
-impl Api {
-    async fn post(&self, path: &str, body: &Value) -> Result<Value, String> {
-        let mut request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
-        if let Some(token) = &self.token {
-            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
-        }
-        let request = request.body(Body::from(body.to_string())).map_err(|error| error.to_string())?;
-        let response = self.service.clone().oneshot(request).await.map_err(|error| error.to_string())?;
-        let status = response.status();
-        let bytes = response.into_body().collect().await.map_err(|error| error.to_string())?.to_bytes();
-        let answer: Value = serde_json::from_slice(&bytes).map_err(|error| error.to_string())?;
-        // What a start that was cut short had entered is there.
-        let there = matches!(answer["code"].as_str(), Some("email_taken" | "already_exists"));
-        if status.is_success() || there { Ok(answer) } else { Err(format!("{path} answered {status}: {answer}")) }
-    }
 }

@@ -5,6 +5,7 @@
 pub mod demo;
 pub mod embedded;
 pub mod gateway;
+pub mod log;
 pub mod openapi;
 pub mod outbox;
 pub mod stream;

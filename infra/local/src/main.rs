@@ -2,17 +2,16 @@
 
 use clap::Parser;
 use std::fs::{File, TryLockError};
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use tracing_subscriber::EnvFilter;
 use trajectory::config::Environment;
 use trajectory::migration;
 use trajectory::state::SystemClock;
 use trajectory_local::embedded::Embedded;
 use trajectory_local::outbox::Deliveries;
 use trajectory_local::workers::Workers;
-use trajectory_local::{app, bind, demo, gateway, openapi, state, work_on_transfers};
+use trajectory_local::{app, bind, demo, gateway, log, openapi, state, work_on_transfers};
 
 /// Runs Trajectory on this machine: no cloud, no account, nothing leaves it.
 #[derive(Parser)]
@@ -60,13 +59,7 @@ async fn run(options: Options) -> Result<(), String> {
         return say(&stack);
     }
     let environment = Environment::of_process();
-    let filter = environment.get("LOG").unwrap_or_else(|| "info,dynoxide=error".to_owned());
-    tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::new(filter))
-        .with_writer(io::stderr)
-        .with_ansi(io::stderr().is_terminal())
-        .compact()
-        .init();
+    log::start(environment.get("LOG").as_deref())?;
     let folder = options.data.unwrap_or_else(|| PathBuf::from(if options.demo { ".local/demo" } else { ".local/data" }));
     let _held_until_the_end = hold(&folder)?;
     let listener = bind(options.port).await.map_err(|error| port_problem(options.port, &error))?;

@@ -8,7 +8,7 @@ use axum::routing::get;
 use mailer::{Delivered, Folder, Mailer, Outcome, Transport};
 use maud::{DOCTYPE, Markup, html};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use trajectory::state::SystemClock;
@@ -19,6 +19,8 @@ use crate::embedded::Embedded;
 
 /// How often the outbox is looked through.
 const SWEEP: Duration = Duration::from_secs(2);
+/// How often it is told that the mailer runs.
+const TELL: Duration = Duration::from_mins(5);
 
 /// The running worker.
 pub struct Deliveries {
@@ -45,12 +47,19 @@ impl Deliveries {
 }
 
 async fn deliver(mailer: Mailer, mut stopped: watch::Receiver<()>) {
+    let mut told: Option<Instant> = None;
     loop {
         match mailer.deliver_all().await {
             Ok(outcomes) => {
                 let sent = outcomes.iter().filter(|outcome| **outcome == Outcome::Sent).count();
                 if sent > 0 {
                     tracing::info!(letters = sent, "delivered; see /outbox");
+                }
+                if told.is_none_or(|last| last.elapsed() > TELL) {
+                    told = Some(Instant::now());
+                    if let Err(error) = mailer.tell(&outcomes).await {
+                        tracing::warn!(%error, "that the mailer runs could not be told");
+                    }
                 }
             }
             Err(error) => tracing::warn!(%error, "the outbox could not be looked through"),

@@ -80,7 +80,7 @@ async fn work(sweeper: Sweeper, mut stream: Stream, mut stopped: watch::Receiver
         }
         if swept.is_none_or(|last| last.elapsed() > SWEEP) {
             swept = Some(Instant::now());
-            if let Err(error) = sweeper.sweep().await {
+            if let Err(error) = sweeper.scheduled().await {
                 tracing::warn!(%error, "work that was left could not be done");
             }
         }

@@ -1,4 +1,4 @@
-//! `trajectory-migrate`: brings the items of a table to today's layout, and recounts statistics. For operators.
+//! `trajectory-migrate`: brings the items of a table to today's layout, recounts statistics, changes the signing key, copies tables. For operators.
 
 use clap::{Parser, Subcommand};
 use std::io::{self, Write as _};
@@ -8,9 +8,10 @@ use trajectory::config::Environment;
 use trajectory::error::Result;
 use trajectory::files::Files;
 use trajectory::migration::{self, Applied, Migration};
-use trajectory::state::SystemClock;
+use trajectory::state::{Clock as _, SystemClock};
 use trajectory::store::{Endpoint, Store};
 use trajectory::sweep::Sweeper;
+use trajectory::token::rotation::{self, Rotated};
 
 /// Brings the items of a table to today's layout.
 ///
@@ -38,6 +39,18 @@ enum Action {
         /// Try every step and write nothing.
         #[arg(long)]
         dry_run: bool,
+    },
+    /// Change the key that signs access tokens before its 90 days are over. Nobody notices.
+    RotateSigningKey {
+        /// A private key may have become known: take all keys away now. Access tokens end, sessions go on.
+        #[arg(long)]
+        at_once: bool,
+    },
+    /// Copy another table, such as a restored backup, into this one: whatever this one does not have.
+    Copy {
+        /// Name of the table to copy from, in the same account and region.
+        #[arg(long)]
+        from: String,
     },
     /// Count everything anew and set the statistics right.
     Recount,
@@ -76,6 +89,25 @@ async fn run(options: Options) -> Result<()> {
         Action::Apply { dry_run: false } => {
             migration::apply(&store, &SystemClock, |migration, applied| say(&told(migration, Some(applied)))).await?;
             list(&store).await
+        }
+        Action::RotateSigningKey { at_once } => {
+            let rotated = if at_once { rotation::replace(&store).await? } else { rotation::rotate(&store, SystemClock.now()).await? };
+            say(&match rotated {
+                Rotated::NoKeyYet => "there is no signing key; the next sign-in makes one".to_owned(),
+                Rotated::UnderWay(at) => format!("a new key is published already and signs from {} on", at.format("%Y-%m-%d %H:%M:%S UTC")),
+                Rotated::Begun if at_once => {
+                    "all keys are taken away; the next sign-in or refresh makes a new one, and every function refuses the former ones within 10 minutes".to_owned()
+                }
+                Rotated::Begun => "the next sign-in or refresh publishes a new key, which signs 10 minutes later".to_owned(),
+            });
+            Ok(())
+        }
+        Action::Copy { from } => {
+            let from = Store::new(&endpoint, from);
+            let copied =
+                migration::copy(&from, &store, SystemClock.now(), |so_far| say(&format!("{} items looked at", so_far.looked_at))).await?;
+            say(&format!("{} items were copied, {} were there already", copied.written, copied.there));
+            Ok(())
         }
         Action::Recount => {
             // Counting needs no bucket; the address is never called.

@@ -33,6 +33,10 @@ async fn migrations_are_listed_tried_applied_once_and_listed_as_done() {
     assert!(ended && applied.contains("measurements-found-by-text (MEASUREMENT 1 to 2): done"), "{applied}");
     let (again, ended) = tool(&["apply", "--dry-run"]).await;
     assert!(ended && again.is_empty(), "{again}");
+    for action in [&["rotate-signing-key"][..], &["rotate-signing-key", "--at-once"]] {
+        let (rotated, ended) = tool(action).await;
+        assert!(ended && rotated.contains("there is no signing key"), "{rotated}");
+    }
     let (recounted, ended) = tool(&["recount"]).await;
     assert!(ended && recounted.contains("0 items were counted anew"), "{recounted}");
 }
@@ -63,4 +67,34 @@ async fn without_a_table_or_a_region_the_tool_says_what_is_missing() {
     assert!(!ended && told.contains("TRAJECTORY_TABLE is not set"), "{told}");
     let (told, ended) = run(&["--table", "t", "list"]).await;
     assert!(!ended && told.contains("AWS_"), "{told}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restored_backup_is_copied_into_the_table_of_a_stack_and_again_without_effect() {
+    let files = tempfile::TempDir::new().unwrap();
+    let embedded = Embedded::in_memory(files.path()).await.unwrap();
+    trajectory::store::create_table(&embedded.endpoint, "restored").await.unwrap();
+    let (restored, table) = (Store::new(&embedded.endpoint, "restored".to_owned()), Store::new(&embedded.endpoint, TABLE.to_owned()));
+    let item = |words: &str| Item::from([("kind".to_owned(), AttributeValue::S(words.to_owned()))]);
+    let user = |nth: u8| Key::profile(format!("usr_01890a5d-ac96-774b-bcce-b302099a805{nth}").parse().unwrap());
+    let mut expired = item("EXPIRED");
+    expired.insert("expires_at".to_owned(), AttributeValue::N("1".to_owned()));
+    for (key, item) in [
+        (user(1), item("OF THE BACKUP")),
+        (user(2), item("OF THE BACKUP")),
+        (user(3), expired),
+        (Key::limit("login"), item("LIMIT")),
+        (Key::outbox("mai_01890a5d-ac96-774b-bcce-b302099a8057".parse().unwrap(), "2026-03-01"), item("MAIL")),
+    ] {
+        restored.commit(vec![Write::put((), key, item, Absent)]).await.unwrap();
+    }
+    table.commit(vec![Write::put((), user(2), item("OF TODAY"), Absent)]).await.unwrap();
+    let here = ["--endpoint", &embedded.table_url, "--table", TABLE, "copy", "--from", "restored"];
+    for told in ["1 items were copied, 1 were there already", "0 items were copied, 2 were there already"] {
+        let (copied, ended) = run(&here).await;
+        assert!(ended && copied.contains("5 items looked at") && copied.contains(told), "{copied}");
+    }
+    let kinds = table.get_all(&[user(1), user(2), user(3), Key::limit("login")]).await.unwrap();
+    let kinds: Vec<_> = kinds.iter().map(|item| item.as_ref().map(|item| item["kind"].as_s().unwrap().as_str())).collect();
+    assert_eq!(kinds, [Some("OF THE BACKUP"), Some("OF TODAY"), None, None]);
 }

@@ -58,6 +58,7 @@ impl<A: Change> FamilyStore<A> {
             created_at: now,
             created_by: self.caller.user,
             expires_at: Some((now + ARRIVAL).timestamp()),
+            import_job: None,
         };
         let mut writes = self.access_proofs(Reach::Child(child))?;
         writes.insert(1, self.living_child(child));
@@ -153,7 +154,7 @@ impl<A: Change> FamilyStore<A> {
         Ok(Write::put(Part::History, Key::task(task, now.to_rfc3339()), to_item(&left)?, Absent))
     }
 
-    fn avatar_key(&self, child: ChildId, id: AttachmentId) -> Key {
+    pub(super) fn avatar_key(&self, child: ChildId, id: AttachmentId) -> Key {
         Key::record(self.family, child, KeptAvatar::KIND, id)
     }
 }

@@ -4,6 +4,7 @@
 //! the import's id beside it, by which an undo finds it. Its history begins with the import, in the name of whoever ran it.
 
 mod files;
+mod pictures;
 mod undo;
 
 pub use files::Filed;

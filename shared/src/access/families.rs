@@ -53,7 +53,7 @@ pub struct FamilyView {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct KeptFamily {
+pub(crate) struct KeptFamily {
     kind: String,
     schema: u32,
     pub(super) rev: Rev,
@@ -68,6 +68,11 @@ pub(super) struct KeptFamily {
 }
 
 impl KeptFamily {
+    /// In items.
+    pub(crate) const KIND: &'static str = "FAMILY";
+    /// Version of the layout. Those of the first may lack the count of members, or have counted only some.
+    pub(crate) const SCHEMA: u32 = 2;
+
     /// The family in an item that was read. Of a deleted one the item stays, so that its id is never used again.
     pub(super) fn live(item: Option<Item>) -> Result<Self> {
         read_item(item.filter(|item| !item.contains_key("deleted_at")).ok_or(ApiError::NotFound)?)
@@ -128,8 +133,8 @@ pub async fn found_family(me: &Me, id: Option<FamilyId>, details: &FamilyDetails
     let id = id.unwrap_or_else(|| FamilyId::new(state));
     let now = state.now();
     let kept = KeptFamily {
-        kind: "FAMILY".to_owned(),
-        schema: 1,
+        kind: KeptFamily::KIND.to_owned(),
+        schema: KeptFamily::SCHEMA,
         rev: Rev::FIRST,
         id,
         name: details.name.clone(),

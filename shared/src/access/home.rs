@@ -4,16 +4,19 @@ use futures_util::future::join_all;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::changes::Version;
 use super::families::{FamilyView, KeptFamily};
 use super::gathered::Gathered;
 use super::reads::visible_children;
 use super::store::FamilyStore;
 use super::timeline::{TimelineParams, entries};
 use super::{Access, FamilyRole};
+use crate::answer::Stated;
 use crate::date::Date;
 use crate::error::{ApiError, Context as _, Result};
 use crate::id::ChildId;
 use crate::record::{Child, Entry, Event, Illness, Measurement, Page, Visit};
+use crate::request::Known;
 use crate::store::Key;
 
 /// What the home page of a family shows.
@@ -74,15 +77,23 @@ pub struct LastAndNext {
 }
 
 impl<A: Access> FamilyStore<A> {
-    /// What the home page shows on this day.
+    /// What the home page shows on this day, unless the caller has seen it.
     ///
     /// # Errors
     /// [`ApiError::Invalid`] for a day that is today nowhere; refusals of access.
-    pub async fn home(&self, today: Option<Date>) -> Result<Home> {
+    pub async fn home(&self, today: Option<Date>, known: &Known) -> Result<Stated<Home>> {
         let today = self.today(today)?;
-        let children = self.children_query();
-        let (proof, children, gathered) =
-            tokio::join!(self.prove(None, [Key::family(self.family)]), self.state.store.query(&children), self.gather(None, today));
+        self.unless_known(known, None, &format!("home {today}"), self.read_home(today)).await
+    }
+
+    async fn read_home(&self, today: Date) -> Result<(Home, Version)> {
+        let (children, newest) = (self.children_query(), self.newest_changes(1));
+        let (proof, children, gathered, newest) = tokio::join!(
+            self.prove(None, [Key::family(self.family)]),
+            self.state.store.query(&children),
+            self.gather(None, today),
+            self.state.store.page(&newest),
+        );
         let mut proof = proof?;
         let family = KeptFamily::live(proof.also.pop().flatten())?;
         let children = visible_children(&proof, children?.0)?;
@@ -97,7 +108,8 @@ impl<A: Access> FamilyStore<A> {
         let last_and_next = children.iter().map(|child| gathered.last_and_next(child.id, today)).collect();
         let latest = gathered.latest(today);
         let Gathered { appointments, waiting, measurements, .. } = gathered;
-        Ok(Home {
+        let version = self.version_of(&proof.member, Some(family.rev), newest?.items).await?;
+        let home = Home {
             family: family.view(proof.member.role),
             children,
             last_and_next,
@@ -105,28 +117,37 @@ impl<A: Access> FamilyStore<A> {
             waiting_for_outcome: waiting,
             latest,
             latest_measurements: measurements,
-        })
+        };
+        Ok((home, version))
     }
 
-    /// The first view of a child on this day.
+    /// The first view of a child on this day, unless the caller has seen it.
     ///
     /// # Errors
     /// As [`home`](Self::home).
-    pub async fn overview(&self, child: ChildId, today: Option<Date>) -> Result<Overview> {
+    pub async fn overview(&self, child: ChildId, today: Option<Date>, known: &Known) -> Result<Stated<Overview>> {
         let today = self.today(today)?;
+        self.unless_known(known, Some(child), &format!("{child} {today}"), self.read_overview(child, today)).await
+    }
+
+    async fn read_overview(&self, child: ChildId, today: Date) -> Result<(Overview, Version)> {
         let params = TimelineParams::default();
         let first_page = params.walk(Some(child));
-        let (walked, gathered) = tokio::join!(self.walk(&first_page), self.gather(Some(child), today));
+        let newest = self.newest_changes(1);
+        let (walked, gathered, newest) =
+            tokio::join!(self.walk(&first_page), self.gather(Some(child), today), self.state.store.page(&newest));
         let walked = walked?;
         let gathered = gathered?;
-        Ok(Overview {
+        let version = self.version_of(&walked.proof.member, None, newest?.items).await?;
+        let overview = Overview {
             child: walked.proof.child.context("a proof for a child holds the child")?.into(),
             role: walked.proof.member.role,
             last_and_next: gathered.last_and_next(child, today),
             appointments: gathered.appointments,
             waiting_for_outcome: gathered.waiting,
             timeline: Page { items: entries(walked.found)?, next: walked.next },
-        })
+        };
+        Ok((overview, version))
     }
 
     /// The caller's day. It is today somewhere; where it is not said, it is the latest one.

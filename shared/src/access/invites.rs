@@ -349,9 +349,15 @@ fn refused(me: &Me, part: Part, there: Option<Item>) -> ApiError {
         Part::Family => KeptFamily::live(there).map_or_else(gone, |_| ApiError::FamilyFull),
         Part::Member => ApiError::AlreadyMember,
         Part::Invite | Part::Inviter => ApiError::InviteGone,
-        Part::Child(_) | Part::Target | Part::Linked(_) | Part::LinkedTo(_) | Part::Claim | Part::History | Part::Limits | Part::Other => {
-            ApiError::Busy
-        }
+        Part::Child(_)
+        | Part::Target
+        | Part::Linked(_)
+        | Part::LinkedTo(_)
+        | Part::Claim
+        | Part::History
+        | Part::Limits
+        | Part::Slot
+        | Part::Other => ApiError::Busy,
     }
 }
 

@@ -39,7 +39,7 @@ impl<A: Access> FamilyStore<A> {
     /// Writes a new job; `Waiting` for imports, `Running` for exports.
     ///
     /// # Errors
-    /// [`ApiError::AlreadyExists`] where the id is in use; refusals of access.
+    /// [`ApiError::AlreadyExists`] where the id is in use; [`ApiError::JobRunning`]; refusals of access.
     pub async fn start_job(&self, id: JobId, task: Work) -> Result<Job> {
         // An export holds what the member sees at the time, so their limits must be known; an import is for those who have none.
         let member = self.prove(None, []).await?.member;
@@ -80,6 +80,7 @@ impl<A: Access> FamilyStore<A> {
         let mut writes = self.access_proofs(Reach::Family)?;
         writes.push(Write::put(Part::Target, Key::job(self.family, id), to_item(&job)?, Absent));
         if state.is_working() {
+            writes.push(occupied(&self.state, &job)?);
             writes.push(work_item(&self.state, &job)?);
         }
         match self.state.store.commit(writes).await {
@@ -129,7 +130,7 @@ impl<A: Access> FamilyStore<A> {
     /// Changes a job's state in the caller's name. It waits twice: what is possible depends on the state that is read.
     ///
     /// # Errors
-    /// [`ApiError::NotNow`] where the job's state does not allow it; [`ApiError::NotFound`]; refusals of access.
+    /// [`ApiError::NotNow`] where the job's state does not allow it; [`ApiError::JobRunning`]; [`ApiError::NotFound`]; refusals of access.
     pub async fn change_job(&self, id: JobId, act: Act, edit: impl FnOnce(&mut Job)) -> Result<Job> {
         let mut job = self.job(id).await?;
         let before = job.state;
@@ -161,7 +162,10 @@ impl<A: Access> FamilyStore<A> {
             writes.push(Write::put(Part::Target, Key::job(self.family, id), to_item(&job)?, unchanged));
         }
         if after.is_working() {
+            writes.push(occupied(&self.state, &job)?);
             writes.push(work_item(&self.state, &job)?);
+        } else if before.is_working() {
+            writes.push(left(&job)?);
         }
         match self.state.store.commit(writes).await {
             Ok(()) => Ok(job),
@@ -196,6 +200,22 @@ fn work_item(state: &AppState, job: &Job) -> Result<Write<Part>> {
     // Written again, it is an event in the table's stream again, which starts a worker.
     let item = to_item(&json!({ "kind": "WORK", "schema": 1, "asked_at": state.now() }))?;
     Ok(Write::put(Part::Other, Key::work(job.family_id, job.id), item, Any(vec![Absent, Exists])))
+}
+
+/// The one export, or the one import, of a family that a worker works on. An item says which; it ends with the job at the latest.
+fn slot(job: &Job) -> Key {
+    Key::running(job.family_id, if matches!(job.task, Work::Import(_)) { "IMPORT" } else { "EXPORT" })
+}
+
+fn occupied(state: &AppState, job: &Job) -> Result<Write<Part>> {
+    let item = to_item(&json!({ "kind": "RUNNING", "schema": 1, "job_id": job.id, "expires_at": job.expires_at }))?;
+    let over = AtMost("expires_at", value(&state.now().timestamp())?);
+    Ok(Write::put(Part::Slot, slot(job), item, Any(vec![Absent, Lacks("job_id"), Is("job_id", text(job.id)), over])))
+}
+
+fn left(job: &Job) -> Result<Write<Part>> {
+    let item = to_item(&json!({ "kind": "RUNNING", "schema": 1, "expires_at": job.expires_at }))?;
+    Ok(Write::put(Part::Slot, slot(job), item, Any(vec![Absent, Lacks("job_id"), Is("job_id", text(job.id))])))
 }
 
 /// A job in the hands of a worker.
@@ -239,18 +259,38 @@ pub async fn take_job(state: &AppState, waiting: Waiting) -> Result<Option<Held>
             let job: Job = read_item(item)?;
             Ok(Some(Held { state: state.clone(), holder, taken_in: job.state, job }))
         }
-        Err(Refused::Condition((), there)) => {
-            // Nothing to do any more: cancelled, or its item is gone.
-            let resting = there.map(read_item::<Job>).transpose()?.is_none_or(|job| !job.state.is_working());
-            if resting {
-                let done = Write::delete((), Key::work(waiting.family, waiting.job), Any(vec![Exists, Absent]));
-                state.store.commit(vec![done]).await.or_else(|refused| match refused {
-                    Refused::Condition((), _) => Ok(()),
-                    Refused::Error(error) => Err(error),
-                })?;
-            }
-            Ok(None)
-        }
+        Err(Refused::Condition((), _)) => Ok(None),
+        Err(Refused::Error(error)) => Err(error),
+    }
+}
+
+/// What a job is that no worker has anything to do with: over, stopped, waiting for a member, or gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Resting(pub Option<JobState>);
+
+/// Whether a job rests.
+///
+/// # Errors
+/// The table did not answer.
+pub async fn resting(state: &AppState, waiting: Waiting) -> Result<Option<Resting>> {
+    let found = state.store.get_all(&[Key::job(waiting.family, waiting.job)]).await?.pop().flatten();
+    let now = found.map(read_item::<Job>).transpose()?.map(|job| job.state);
+    Ok((!now.is_some_and(JobState::is_working)).then_some(Resting(now)))
+}
+
+/// Takes a job off the list of what waits for workers, unless somebody has meanwhile let it go on.
+///
+/// # Errors
+/// The table did not answer.
+pub async fn nothing_to_do(state: &AppState, waiting: Waiting) -> Result<()> {
+    let resting = JobState::ALL.into_iter().filter(|one| !one.is_working()).map(|one| value(&one)).collect::<Result<Vec<_>>>()?;
+    let still = Any(vec![Absent, OneOf("state", resting)]);
+    let writes = vec![
+        Write::check((), Key::job(waiting.family, waiting.job), still),
+        Write::delete((), Key::work(waiting.family, waiting.job), Any(vec![Exists, Absent])),
+    ];
+    match state.store.commit(writes).await {
+        Ok(()) | Err(Refused::Condition((), _)) => Ok(()),
         Err(Refused::Error(error)) => Err(error),
     }
 }
@@ -283,6 +323,7 @@ impl Held {
         let mine = All(vec![Is("lease_holder", text(&self.holder)), Is("state", value(&self.taken_in)?)]);
         let mut writes = vec![Write::put(Part::Target, Key::job(self.job.family_id, self.job.id), to_item(&self.job)?, mine)];
         if !working {
+            writes.push(left(&self.job)?);
             writes.push(Write::delete(Part::Other, Key::work(self.job.family_id, self.job.id), Any(vec![Exists, Absent])));
         } else if give_back {
             writes.push(work_item(&self.state, &self.job)?);

@@ -16,8 +16,8 @@ use crate::record::Child;
 use crate::store::Condition::{All, Any, Contains};
 use crate::store::{Condition, Direction, Index, Item, Key, ListQuery};
 
-/// Records that a query by type looks at, at most; about what a family enters in a year.
-const LOOKED_AT: u16 = 300;
+/// Records that a query by type looks at, at most: a page of 20 is full if every sixth passes, and a page with less says where to go on.
+const LOOKED_AT: u16 = 120;
 
 /// What is walked through, and how far at a time.
 pub(super) struct Walk<'a> {

@@ -34,6 +34,8 @@ pub(super) enum Part {
     Family,
     /// The children that somebody is limited to.
     Limits,
+    /// That no other job of the kind runs.
+    Slot,
     /// An invitation.
     Invite,
     /// That who invited may do so still.
@@ -329,6 +331,7 @@ impl<A: Access> FamilyStore<A> {
             Refused::Condition(Part::Limits, _) => ApiError::field("only_children", "must be children of this family"),
             Refused::Condition(Part::Invite | Part::Inviter, _) => ApiError::InviteGone,
             Refused::Condition(Part::Claim, _) => ApiError::AlreadyExists,
+            Refused::Condition(Part::Slot, _) => ApiError::JobRunning,
             Refused::Condition(Part::History | Part::Other, _) => ApiError::Busy,
         }
     }

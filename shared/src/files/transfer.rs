@@ -1,5 +1,6 @@
 //! Files of exports and imports: large, written in parts and read in ranges.
 
+use aws_sdk_s3::error::ProvideErrorMetadata as _;
 use aws_sdk_s3::primitives::ByteStream;
 use aws_sdk_s3::types::{CompletedMultipartUpload, CompletedPart};
 use chrono::{DateTime, Utc};
@@ -124,13 +125,17 @@ impl Files {
         join.multipart_upload(whole).send().await.map_err(told).context("joining parts").map(drop)
     }
 
-    /// Gives up an object in parts.
+    /// Gives up an object in parts, and the parts that it has. Given up or joined already, it is the same.
     ///
     /// # Errors
     /// S3 did not answer.
     pub async fn drop_parts(&self, key: &ObjectKey, upload: &str) -> Result<()> {
         let drop_all = self.client.abort_multipart_upload().bucket(&self.bucket).key(key.to_string()).upload_id(upload);
-        drop_all.send().await.map_err(told).context("giving up an object in parts").map(drop)
+        match drop_all.send().await {
+            Ok(_) => Ok(()),
+            Err(error) if error.code() == Some("NoSuchUpload") => Ok(()),
+            Err(error) => Err(told(error)).context("giving up an object in parts"),
+        }
     }
 
     /// Writes a small object of our own.

@@ -4,12 +4,12 @@ use chrono::{DateTime, SubsecRound as _, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{MIGRATIONS, Migration};
+use super::{Counting, MIGRATIONS, Migration};
 use crate::error::{ApiError, Result};
 use crate::record::Rev;
 use crate::state::Clock;
 use crate::store::Condition::{Absent, All, Exists, Is, Lacks};
-use crate::store::{Item, Key, Position, Refused, Scan, Store, Write, attribute, read_item, to_item};
+use crate::store::{Item, Key, ListQuery, Position, Refused, Scan, Store, Write, attribute, read_item, to_item};
 
 /// Items that are looked at between two notes of how far it has come.
 const PAGE: i32 = 200;
@@ -68,7 +68,7 @@ pub async fn dry_run(store: &Store) -> Result<Vec<(&'static Migration, Progress)
         loop {
             let (items, looked_at, end) = store.scan(Scan { only: Some((migration.kind, migration.from)), after, page: PAGE }).await?;
             for item in items {
-                next(migration, &item)?;
+                next(store, migration, &item).await?;
                 progress.changed += 1;
             }
             progress.looked_at += looked_at;
@@ -148,10 +148,12 @@ async fn commit(store: &Store, write: Write<()>) -> Result<()> {
 /// The revision stays: nothing that a person sees changes, and what they have on their screen is still current.
 async fn upgrade(store: &Store, migration: &Migration, mut item: Item) -> Result<bool> {
     for _ in 0..ROUNDS {
-        let (key, set, removed) = next(migration, &item)?;
-        let rev = item.get("rev").map_or(Lacks("rev"), |rev| Is("rev", rev.clone()));
-        let as_read = All(vec![Exists, rev, Is("schema", attribute(&migration.from)?)]);
-        let write = Write::update((), key, set, as_read).removing(removed);
+        let (key, set, removed) = next(store, migration, &item).await?;
+        let unchanged = |name: &'static str| item.get(name).map_or(Lacks(name), |there| Is(name, there.clone()));
+        let mut as_read = vec![Exists, unchanged("rev"), Is("schema", attribute(&migration.from)?)];
+        // Whatever changes what is counted, changes the count in the same transaction.
+        as_read.extend(migration.counting.as_ref().map(|counting| unchanged(counting.into)));
+        let write = Write::update((), key, set, All(as_read)).removing(removed);
         match store.write(write).await {
             Ok(_) => return Ok(true),
             Err(Refused::Error(error)) => return Err(error),
@@ -165,7 +167,7 @@ async fn upgrade(store: &Store, migration: &Migration, mut item: Item) -> Result
 }
 
 /// What the step changes of an item: the attributes to set and those to take away.
-fn next(migration: &Migration, item: &Item) -> Result<(Key, Item, Vec<String>)> {
+async fn next(store: &Store, migration: &Migration, item: &Item) -> Result<(Key, Item, Vec<String>)> {
     let failed = |error: &ApiError, key: &str| ApiError::because(&format!("upgrading the item {key}"), error);
     let key = Key::of(item).ok_or_else(|| ApiError::because(migration.name, &"an item has no key"))?;
     let named = format!("{key:?}");
@@ -173,7 +175,11 @@ fn next(migration: &Migration, item: &Item) -> Result<(Key, Item, Vec<String>)> 
     for part in ["pk", "sk"] {
         before.remove(part);
     }
-    let after = migration.apply_to(before.clone()).map_err(|error| failed(&error, &named))?;
+    let mut after = migration.apply_to(before.clone()).map_err(|error| failed(&error, &named))?;
+    if let Some(Counting { prefix, into }) = migration.counting {
+        let counted = store.query(&ListQuery::prefix(key.parts().0.to_owned(), prefix)).await?.0.len();
+        after.insert(into.to_owned(), counted.into());
+    }
     let removed = before.keys().filter(|name| !after.contains_key(*name)).cloned().collect();
     let changed: Map<String, Value> = after.into_iter().filter(|(name, value)| before.get(name) != Some(value)).collect();
     Ok((key, to_item(&json!(changed))?, removed))

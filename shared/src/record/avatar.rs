@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::attachment::{ContentType, FileFacts, FileSize, Sha256};
 use crate::error::{ApiError, Result};
-use crate::id::{AttachmentId, ChildId, FamilyId, UserId};
+use crate::id::{AttachmentId, ChildId, FamilyId, JobId, UserId};
 
 /// The largest picture of a child: 1 MB.
 pub const MAX_AVATAR_BYTES: u64 = 1024 * 1024;
@@ -52,17 +52,26 @@ impl NewAvatar {
     /// [`ApiError::Invalid`] where it is of another type or larger than a picture of a child may be.
     pub fn facts(self) -> Result<FileFacts> {
         let Self { content_type, size, checksum_sha256 } = self;
-        match content_type {
-            ContentType::Jpeg | ContentType::Png | ContentType::Webp => {}
-            ContentType::Gif | ContentType::Heic | ContentType::Pdf => {
-                return Err(ApiError::field("content_type", "must be one of: image/jpeg, image/png, image/webp"));
-            }
-        }
-        if size.bytes() > MAX_AVATAR_BYTES {
-            return Err(ApiError::field("size", "must be at most 1 MB (1048576 bytes)"));
-        }
-        Ok(FileFacts { content_type, size, checksum_sha256 })
+        let facts = FileFacts { content_type, size, checksum_sha256 };
+        check(&facts).map(|()| facts)
     }
+}
+
+/// Whether such a file can be a picture of a child.
+///
+/// # Errors
+/// [`ApiError::Invalid`] where it is of another type or larger than a picture of a child may be.
+pub fn check(facts: &FileFacts) -> Result<()> {
+    match facts.content_type {
+        ContentType::Jpeg | ContentType::Png | ContentType::Webp => {}
+        ContentType::Gif | ContentType::Heic | ContentType::Pdf => {
+            return Err(ApiError::field("content_type", "must be one of: image/jpeg, image/png, image/webp"));
+        }
+    }
+    if facts.size.bytes() > MAX_AVATAR_BYTES {
+        return Err(ApiError::field("size", "must be at most 1 MB (1048576 bytes)"));
+    }
+    Ok(())
 }
 
 /// A picture as it is kept beside the child that it shows, from its announcement until another takes its place.
@@ -79,6 +88,9 @@ pub(crate) struct KeptAvatar {
     /// Seconds since 1970, while it has not arrived.
     #[serde(default)]
     pub(crate) expires_at: Option<i64>,
+    /// The import that has brought it.
+    #[serde(default)]
+    pub(crate) import_job: Option<JobId>,
 }
 
 impl KeptAvatar {

@@ -23,6 +23,10 @@ impl Key {
     pub const INSTANCE: &str = "INSTANCE";
     /// How the sort keys of letters that could not be delivered begin.
     pub const FAILED_MAIL: &str = "FAILEDMAIL#";
+    /// How the sort keys of what workers say of themselves begin.
+    pub const PULSE: &str = "PULSE#";
+    /// How the sort keys of how far migrations have come begin.
+    pub const MIGRATION: &str = "MIGRATION#";
 
     fn new(pk: impl Into<String>, sk: impl Into<String>) -> Self {
         Self { pk: pk.into(), sk: sk.into() }
@@ -139,7 +143,13 @@ impl Key {
     /// How far a migration has come.
     #[must_use]
     pub fn migration(name: &str) -> Self {
-        Self::new("INSTANCE", format!("MIGRATION#{name}"))
+        Self::new(Self::INSTANCE, format!("{}{name}", Self::MIGRATION))
+    }
+
+    /// What a worker has said last of itself.
+    #[must_use]
+    pub fn pulse(worker: &str) -> Self {
+        Self::new(Self::INSTANCE, format!("{}{worker}", Self::PULSE))
     }
 
     /// A rate limit.
@@ -203,6 +213,11 @@ impl Key {
     /// An export or import of a family.
     pub(crate) fn job(family: FamilyId, job: JobId) -> Self {
         Self::new(Self::tenant(family), format!("JOB#{job}"))
+    }
+
+    /// Which export or import of a family runs.
+    pub(crate) fn running(family: FamilyId, what: &str) -> Self {
+        Self::new(Self::tenant(family), format!("RUNNING#{what}"))
     }
 
     /// A family itself.

@@ -57,9 +57,11 @@ pub(super) fn call<T>(name: &'static str, sent: impl Future<Output = T>) -> impl
         };
         let start = Instant::now();
         let answer = sent.await;
+        let time = start.elapsed();
+        tracing::debug!(target: "trajectory::table", depth, time = ?time, "{name}");
         let mut counted = lock(&usage);
         counted.depth = counted.depth.max(depth);
-        counted.time += start.elapsed();
+        counted.time += time;
         answer
     }
 }

@@ -3,10 +3,12 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Deserialize;
 use serde_json::json;
+use std::time::Instant;
 
 use super::{Done, Sweeper};
 use crate::error::Result;
 use crate::files::ObjectKey;
+use crate::health::Pulse;
 use crate::id::{AttachmentId, FamilyId, UserId};
 use crate::store::Condition::{Absent, Any, Exists};
 use crate::store::{Key, ListQuery, SHARDS, Write, read_item, to_item};
@@ -42,6 +44,25 @@ enum Work {
 }
 
 impl Sweeper {
+    /// Does what the schedule asks for: takes up all work that is due, looks whether the bucket answers, and says for the
+    /// admin's page how that went.
+    ///
+    /// # Errors
+    /// As [`sweep`](Self::sweep), or the table did not take what is said.
+    pub async fn scheduled(&self) -> Result<()> {
+        let swept = self.sweep().await;
+        let start = Instant::now();
+        let files = self.files.answers().await;
+        let took = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+        if let Err(error) = &files {
+            tracing::error!(%error, "the bucket does not answer");
+        }
+        let pulse = Pulse { files_milliseconds: files.is_ok().then_some(took), ..Pulse::new("sweeper", self.now(), swept.is_ok()) };
+        let (key, item) = pulse.item()?;
+        let _always: Done = self.commit(vec![Write::update((), key, item, Any(vec![Exists, Absent])).removing(pulse.absent())]).await?;
+        swept
+    }
+
     /// Takes up all work that is due. What the stream has told of is done already; this finds what it has lost.
     ///
     /// # Errors

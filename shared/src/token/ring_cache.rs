@@ -14,6 +14,9 @@ use crate::store::{Key, Store, read_item};
 /// so that made-up key ids cannot turn into reads of the table.
 const KEY_RELOAD: TimeDelta = TimeDelta::minutes(1);
 
+/// The ring is read again after so long at the latest, so that a key that was taken away is refused everywhere by then.
+const REREAD: TimeDelta = TimeDelta::minutes(10);
+
 /// The ring as it is kept.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct RingItem {
@@ -46,6 +49,7 @@ pub struct KeyRing {
 #[derive(Default)]
 struct Cache {
     keys: HashMap<String, (PublicKey, Option<DateTime<Utc>>)>,
+    read_at: Option<DateTime<Utc>>,
     /// When a token's unknown key last made us read.
     missed_at: Option<DateTime<Utc>>,
 }
@@ -57,7 +61,7 @@ impl KeyRing {
         Self { store, cache: RwLock::default(), reading: Mutex::new(()) }
     }
 
-    /// The public key of this id, if it is published and not retired.
+    /// The public key of this id, if it is published and not retired. Waits for the table once in ten minutes.
     ///
     /// # Errors
     /// The ring could not be read.
@@ -70,11 +74,15 @@ impl KeyRing {
         if let Some(found) = self.cached(kid, now) {
             return Ok(Some(found));
         }
+        if self.is_old(now) {
+            self.load(now).await?;
+            return Ok(self.cached(kid, now));
+        }
         if self.missed_at().is_some_and(|missed_at| now - missed_at < KEY_RELOAD) {
             return Ok(None);
         }
         // Before the first key is made there is nothing to protect, and the first token must not wait a minute.
-        let empty = self.load().await?.keys.is_empty();
+        let empty = self.load(now).await?.keys.is_empty();
         self.cache.write().unwrap_or_else(PoisonError::into_inner).missed_at = (!empty).then_some(now);
         Ok(self.cached(kid, now))
     }
@@ -83,7 +91,7 @@ impl KeyRing {
     ///
     /// # Errors
     /// The ring could not be read.
-    pub async fn load(&self) -> Result<RingItem> {
+    pub async fn load(&self, now: DateTime<Utc>) -> Result<RingItem> {
         let ring: RingItem = match self.store.get(Key::key_ring()).await? {
             Some(item) => read_item(item)?,
             None => RingItem::default(),
@@ -92,11 +100,22 @@ impl KeyRing {
         for published in &ring.keys {
             keys.insert(published.kid.clone(), (PublicKey::from_kid(&published.kid)?, published.retired_at));
         }
-        self.cache.write().unwrap_or_else(PoisonError::into_inner).keys = keys;
+        let mut cache = self.cache.write().unwrap_or_else(PoisonError::into_inner);
+        (cache.keys, cache.read_at) = (keys, Some(now));
+        drop(cache);
         Ok(ring)
     }
 
+    /// Whether what was read has come to its age. What was never read is not old, it is missing.
+    fn is_old(&self, now: DateTime<Utc>) -> bool {
+        let cache = self.cache.read().unwrap_or_else(PoisonError::into_inner);
+        cache.read_at.is_some_and(|at| now - at >= REREAD)
+    }
+
     fn cached(&self, kid: &str, now: DateTime<Utc>) -> Option<PublicKey> {
+        if self.is_old(now) {
+            return None;
+        }
         let cache = self.cache.read().unwrap_or_else(PoisonError::into_inner);
         let (key, retired_at) = cache.keys.get(kid)?;
         retired_at.is_none_or(|at| now < at).then(|| key.clone())

@@ -61,6 +61,7 @@ function useActionWords(): Record<AdminAct["action"], string> {
     change_user: t`Account changed`,
     sign_out_user: t`Signed out everywhere`,
     create_reset_code: t`Code for a new password made`,
+    delete_second_factor: t`Second factor taken away`,
     delete_user: t`Account deleted`,
     delete_family: t`Family deleted`,
     change_settings: t`Settings changed`,

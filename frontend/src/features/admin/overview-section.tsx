@@ -6,6 +6,7 @@ import { ApiError } from "../../api/errors";
 import type { InstanceSettings, RegistrationMode, Statistics } from "../../api/types";
 import { formatMoment } from "../../lib/dates";
 import { useProblemSentence } from "../../lib/problems";
+import { formatSize } from "../../lib/sizes";
 import { Card } from "../../ui/card";
 import { Choice } from "../../ui/choice";
 import { Conflict } from "../../ui/conflict";
@@ -13,6 +14,7 @@ import { LoadingRows } from "../../ui/loading";
 import { Notice } from "../../ui/notice";
 import { RetryButton } from "../../ui/state";
 import classes from "./admin-page.module.css";
+import { HealthCard } from "./health-card";
 import { actsKey, replaceSettings, settingsQuery, statisticsQuery } from "./queries";
 
 export function OverviewSection() {
@@ -28,7 +30,7 @@ export function OverviewSection() {
         <Text c="dimmed" size="sm" mb="md">
           <Trans>Counted in the background, so the last seconds may be missing.</Trans>
         </Text>
-        {statistics.isSuccess ? (
+        {statistics.data !== undefined ? (
           <Numbers statistics={statistics.data} />
         ) : statistics.isError ? (
           <Failed sentence={problem(statistics.error)} onRetry={() => void statistics.refetch()} />
@@ -36,11 +38,12 @@ export function OverviewSection() {
           <LoadingRows />
         )}
       </Card>
+      <HealthCard />
       <Card labelledBy="registration">
         <Title order={2} size="h3" id="registration" mb="md">
           <Trans>Who may sign up</Trans>
         </Title>
-        {settings.isSuccess ? (
+        {settings.data !== undefined ? (
           <Registration settings={settings.data} />
         ) : settings.isError ? (
           <Failed sentence={problem(settings.error)} onRetry={() => void settings.refetch()} />
@@ -73,25 +76,13 @@ function Numbers({ statistics }: { statistics: Statistics }) {
           <dt>{names[name]}</dt>
           <dd>
             {name === "bytes"
-              ? storage(statistics.bytes, i18n.locale)
+              ? formatSize(statistics.bytes, i18n.locale)
               : number.format(statistics[name])}
           </dd>
         </div>
       ))}
     </dl>
   );
-}
-
-/** "1.2 MB" in steps of a thousand. */
-function storage(bytes: number, locale: string): string {
-  const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
-  const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
-  return new Intl.NumberFormat(locale, {
-    style: "unit",
-    unit: units[step] ?? "byte",
-    unitDisplay: "short",
-    maximumFractionDigits: 1,
-  }).format(bytes / 1000 ** step);
 }
 
 function Registration({ settings }: { settings: InstanceSettings }) {

@@ -86,6 +86,12 @@ export const statisticsQuery = queryOptions({
   queryFn: () => bodyOf(api.GET("/api/admin/statistics")),
 });
 
+export const healthQuery = queryOptions({
+  queryKey: [...keys.admin, "health"] as const,
+  queryFn: () => bodyOf(api.GET("/api/admin/health")),
+  staleTime: 0,
+});
+
 export function replaceSettings(
   over: InstanceSettings,
   registration: RegistrationMode,

@@ -28,7 +28,7 @@ export function UserSheet({ user, onClose }: UserSheetProps) {
   const overview = useQuery(userQuery(user.id));
   return (
     <Sheet title={user.name} onClose={onClose}>
-      {overview.isSuccess ? (
+      {overview.data !== undefined ? (
         <Manage
           read={overview.data.user}
           sessions={overview.data.session_count}

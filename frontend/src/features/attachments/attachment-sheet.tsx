@@ -1,30 +1,36 @@
-import { Button, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
+import { Anchor, Button, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Link } from "react-router";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { usePreferences } from "../../api/account";
-import { ApiError, fieldProblems } from "../../api/errors";
+import { ApiError } from "../../api/errors";
 import { keys } from "../../api/keys";
 import type { Attachment, AttachmentDetails } from "../../api/types";
+import { fieldProblems } from "../../lib/field-problems";
 import { formatMoment } from "../../lib/dates";
-import { useProblemSentence } from "../../lib/problems";
+import { begunWith, useDraft, useDraftForm, type Draft } from "../../lib/use-draft";
 import { Conflict } from "../../ui/conflict";
-import { Notice } from "../../ui/notice";
+import { DraftNotice } from "../../ui/draft-notice";
+import { SaveProblem } from "../../ui/save-problem";
 import { Sheet } from "../../ui/sheet";
 import { deleteAttachment, readAttachment, replaceAttachment } from "./queries";
 import { attachmentKinds, useKindName } from "./words";
 
 interface AttachmentSheetProps {
   attachment: Attachment;
+  historyPath: string | undefined;
   onClose: () => void;
 }
 
 /** Retitles a file, says what it shows, or deletes it. */
-export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
-  const problem = useProblemSentence();
+export function AttachmentSheet({ attachment, historyPath, onClose }: AttachmentSheetProps) {
   const queryClient = useQueryClient();
-  const [base, setBase] = useState(attachment);
+  const draft = useDraft(
+    { kind: "file", about: attachment.child_id, record: attachment.id },
+    "att",
+  );
+  const [base, setBase] = useState(() => begunWith(draft, attachment));
   const [conflict, setConflict] = useState<{
     mine: AttachmentDetails | null;
     theirs: Attachment;
@@ -40,6 +46,7 @@ export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
     mutationFn: ({ details, over }: { details: AttachmentDetails; over: Attachment }) =>
       replaceAttachment(over, details),
     onSuccess: async () => {
+      draft.clear();
       await refresh();
       onClose();
     },
@@ -48,6 +55,7 @@ export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
   const remove = useMutation({
     mutationFn: deleteAttachment,
     onSuccess: async () => {
+      draft.clear();
       await refresh();
       onClose();
     },
@@ -57,11 +65,10 @@ export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
   return (
     <Sheet title={<Trans>Change file</Trans>} onClose={onClose}>
       <Stack gap="md">
-        {failed !== null && !isChangedMeanwhile(failed) && (
-          <Notice tone="look" role="alert">
-            {problem(failed)}
-          </Notice>
-        )}
+        <SaveProblem
+          error={failed !== null && isChangedMeanwhile(failed) ? null : failed}
+          form={FILE_FORM}
+        />
         {conflict !== null ? (
           <FileConflict
             {...conflict}
@@ -74,6 +81,7 @@ export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
               }
             }}
             onTakeTheirs={() => {
+              draft.clear();
               setBase(conflict.theirs);
               setConflict(null);
               save.reset();
@@ -85,6 +93,7 @@ export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
           <>
             <FileForm
               key={base.rev}
+              draft={draft}
               attachment={base}
               problems={fieldProblems(save.error)}
               saving={save.isPending}
@@ -100,22 +109,30 @@ export function AttachmentSheet({ attachment, onClose }: AttachmentSheetProps) {
             />
           </>
         )}
+        {historyPath !== undefined && (
+          <Anchor component={Link} to={historyPath} size="sm">
+            <Trans>History of this entry</Trans>
+          </Anchor>
+        )}
       </Stack>
     </Sheet>
   );
 }
 
+const FILE_FORM = "file-form";
+
 interface FileFormProps {
+  draft: Draft;
   attachment: Attachment;
   problems: Record<string, string>;
   saving: boolean;
   onSubmit: (details: AttachmentDetails) => void;
 }
 
-function FileForm({ attachment, problems, saving, onSubmit }: FileFormProps) {
+function FileForm({ draft, attachment, problems, saving, onSubmit }: FileFormProps) {
   const { t } = useLingui();
   const kindName = useKindName();
-  const form = useForm({
+  const { form, onDiscard } = useDraftForm(draft, attachment.rev, {
     initialValues: {
       title: attachment.title,
       kind: attachment.kind,
@@ -127,6 +144,7 @@ function FileForm({ attachment, problems, saving, onSubmit }: FileFormProps) {
   });
   return (
     <form
+      id={FILE_FORM}
       noValidate
       onSubmit={form.onSubmit(({ title, kind, notes }) => {
         onSubmit({
@@ -140,6 +158,7 @@ function FileForm({ attachment, problems, saving, onSubmit }: FileFormProps) {
       })}
     >
       <Stack gap="md">
+        <DraftNotice onDiscard={onDiscard} />
         <TextInput
           label={t`Title`}
           autoComplete="off"

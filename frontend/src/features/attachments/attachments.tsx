@@ -8,6 +8,8 @@ import { ApiError } from "../../api/errors";
 import type { Attachment } from "../../api/types";
 import { formatMoment } from "../../lib/dates";
 import { useProblemSentence } from "../../lib/problems";
+import { kindOfId, useKindWords } from "../../lib/record-kinds";
+import { formatSize } from "../../lib/sizes";
 import { Card } from "../../ui/card";
 import { DropZone } from "../../ui/drop-zone";
 import { CloudOffIcon, PencilIcon } from "../../ui/icons";
@@ -19,7 +21,7 @@ import { ACCEPTED } from "./prepare";
 import { Thumbnail } from "./thumbnail";
 import type { Files, Sent } from "./use-files";
 import { Viewer } from "./viewer";
-import { formatSize, useFileProblem, useKindName } from "./words";
+import { useFileProblem, useKindName } from "./words";
 
 interface AttachmentsProps {
   files: Files;
@@ -28,6 +30,8 @@ interface AttachmentsProps {
   empty?: ReactNode;
   /** Where the record of a file is shown; none where that is the page itself. */
   recordPath?: (recordId: string) => string | null;
+  /** Where the history of a file is; none where the record of the page has its own. */
+  historyPath?: (attachmentId: string) => string;
 }
 
 /** The files of a record in a card. */
@@ -47,7 +51,7 @@ export function AttachmentsCard(props: AttachmentsProps) {
 }
 
 /** Files with previews, those on their way, and the place to add more. */
-export function Attachments({ files, mayEdit, empty, recordPath }: AttachmentsProps) {
+export function Attachments({ files, mayEdit, empty, recordPath, historyPath }: AttachmentsProps) {
   const { t } = useLingui();
   const problem = useProblemSentence();
   const [open, setOpen] = useState<string | null>(null);
@@ -121,6 +125,7 @@ export function Attachments({ files, mayEdit, empty, recordPath }: AttachmentsPr
       {changing && (
         <AttachmentSheet
           attachment={changing}
+          historyPath={historyPath?.(changing.id)}
           onClose={() => {
             setChanged(null);
           }}
@@ -143,6 +148,7 @@ function AttachmentRow({ attachment, mayEdit, recordPath, onOpen, onChange }: At
   const kindName = useKindName();
   const preferences = usePreferences();
   const { title } = attachment;
+  const kind = useKindWords()(kindOfId(attachment.record ?? ""));
   return (
     <li className={classes.item}>
       <button type="button" className={classes.open} onClick={onOpen}>
@@ -157,8 +163,8 @@ function AttachmentRow({ attachment, mayEdit, recordPath, onOpen, onChange }: At
         </span>
       </button>
       {recordPath !== null && (
-        <Link to={recordPath} className={classes.record} aria-label={t`The visit of ${title}`}>
-          <Trans>Visit</Trans>
+        <Link to={recordPath} className={classes.record} aria-label={t`${kind} of ${title}`}>
+          {kind}
         </Link>
       )}
       {mayEdit && (

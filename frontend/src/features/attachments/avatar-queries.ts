@@ -2,9 +2,9 @@ import { queryOptions } from "@tanstack/react-query";
 import { api } from "../../api/client";
 import { ApiError, bodyOf } from "../../api/errors";
 import { keys } from "../../api/keys";
+import { put } from "../../api/put";
 import type { Child } from "../../api/types";
 import { checksumOf } from "./prepare";
-import { put } from "./upload";
 
 /** The picture itself, as a data: address; another picture has another id, so it never gets old. */
 export const pictureQuery = (child_id: string, avatar: string) =>

@@ -8,10 +8,11 @@ import { useFiles } from "./use-files";
 interface DocumentsTabProps {
   childId: string;
   recordPath: (recordId: string) => string | null;
+  historyPath: (attachmentId: string) => string;
 }
 
 /** All files of a child, those of its records among them. */
-export function DocumentsTab({ childId, recordPath }: DocumentsTabProps) {
+export function DocumentsTab({ childId, recordPath, historyPath }: DocumentsTabProps) {
   const files = useFiles(childId, null);
   const mayEdit = useMayEdit(useQuery(childQuery(childId)).data?.family_id);
   return (
@@ -21,6 +22,7 @@ export function DocumentsTab({ childId, recordPath }: DocumentsTabProps) {
         mayEdit={mayEdit}
         empty={<NoDocuments />}
         recordPath={recordPath}
+        historyPath={historyPath}
       />
     </Stack>
   );

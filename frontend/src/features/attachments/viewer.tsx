@@ -128,7 +128,7 @@ function FileView({ attachment, zoom }: { attachment: Attachment; zoom: number }
   const [unreadable, setUnreadable] = useState(false);
   const file = useQuery(fileQuery(attachment));
   const { title } = attachment;
-  if (file.isError) {
+  if (file.isError && file.data === undefined) {
     return (
       <State
         icon={<CloudOffIcon />}

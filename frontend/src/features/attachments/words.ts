@@ -55,13 +55,3 @@ export function useFileProblem(): (error: unknown) => string {
     }
   };
 }
-
-/** "240 kB", "1.2 MB". */
-export function formatSize(bytes: number, locale: string): string {
-  const large = bytes >= 1_000_000;
-  return new Intl.NumberFormat(locale, {
-    style: "unit",
-    unit: large ? "megabyte" : "kilobyte",
-    maximumFractionDigits: large ? 1 : 0,
-  }).format(large ? bytes / 1_000_000 : Math.max(1, bytes / 1000));
-}

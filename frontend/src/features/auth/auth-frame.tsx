@@ -1,6 +1,8 @@
 import { Stack, Text, Title } from "@mantine/core";
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { languageNames, locales, speak } from "../../lib/i18n";
+import { LanguageChoice } from "../../ui/language-choice";
 import { Logo } from "../../ui/logo";
 import { Page } from "../../ui/page";
 import classes from "./auth-frame.module.css";
@@ -14,6 +16,7 @@ interface AuthFrameProps {
 
 /** The pages before somebody is signed in: what this is on one side, the form on the other. */
 export function AuthFrame({ documentTitle, title, lead, children }: AuthFrameProps) {
+  const { i18n } = useLingui();
   return (
     <div className={classes.split}>
       <aside className={classes.hero}>
@@ -37,6 +40,11 @@ export function AuthFrame({ documentTitle, title, lead, children }: AuthFramePro
             </Text>
           </div>
           {children}
+          <LanguageChoice
+            languages={locales.map((value) => ({ value, name: languageNames[value] }))}
+            value={i18n.locale}
+            onChange={(locale) => void speak(locale)}
+          />
         </Stack>
       </Page>
     </div>

@@ -5,8 +5,10 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
 import { openApi } from "../../api/client";
-import { ApiError, bodyOf, fieldProblems } from "../../api/errors";
+import { ApiError, bodyOf } from "../../api/errors";
 import { signedIn } from "../../api/session";
+import type { User } from "../../api/types";
+import { fieldProblems } from "../../lib/field-problems";
 import { useProblemSentence } from "../../lib/problems";
 import { PasswordField } from "../../ui/password-field";
 import { Notice } from "../../ui/notice";
@@ -18,7 +20,7 @@ interface SignInPageProps {
   signUpPath: string;
   /** Where somebody goes who has forgotten the password. */
   resetPath: string;
-  onSignedIn: () => void;
+  onSignedIn: (user: User) => void;
 }
 
 export function SignInPage({ ended, signUpPath, resetPath, onSignedIn }: SignInPageProps) {
@@ -48,7 +50,7 @@ export function SignInPage({ ended, signUpPath, resetPath, onSignedIn }: SignInP
       ),
     onSuccess: (answer) => {
       signedIn(answer);
-      onSignedIn();
+      onSignedIn(answer.user);
     },
     onError: (error) => {
       form.setErrors(fieldProblems(error));

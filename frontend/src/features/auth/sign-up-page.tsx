@@ -3,9 +3,12 @@ import { useForm } from "@mantine/form";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { openApi } from "../../api/client";
-import { bodyOf, fieldProblems } from "../../api/errors";
+import { api, openApi } from "../../api/client";
+import { bodyOf } from "../../api/errors";
 import { signedIn } from "../../api/session";
+import type { SignedIn } from "../../api/types";
+import { fieldProblems } from "../../lib/field-problems";
+import { spoken } from "../../lib/i18n";
 import { useProblemSentence } from "../../lib/problems";
 import { PasswordField } from "../../ui/password-field";
 import { Notice } from "../../ui/notice";
@@ -33,14 +36,13 @@ export function SignUpPage({ invite, signInPath, onSignedUp }: SignUpPageProps) 
     },
   });
   const signUp = useMutation({
-    mutationFn: (values: typeof form.values) =>
-      bodyOf(
+    mutationFn: async (values: typeof form.values) => {
+      const answer = await bodyOf(
         openApi.POST("/api/auth/register", { body: { ...values, invite, session: "cookie" } }),
-      ),
-    onSuccess: (answer) => {
-      signedIn(answer);
-      onSignedUp();
+      );
+      await inTheirLanguage(answer);
     },
+    onSuccess: onSignedUp,
     onError: (error) => {
       form.setErrors(fieldProblems(error));
     },
@@ -105,4 +107,18 @@ export function SignUpPage({ invite, signInPath, onSignedUp }: SignUpPageProps) 
       </form>
     </AuthFrame>
   );
+}
+
+/** The account speaks the language in which it was made, also in letters. */
+async function inTheirLanguage(answer: SignedIn): Promise<void> {
+  const language = spoken();
+  const { preferences } = answer.user;
+  signedIn({ ...answer, user: { ...answer.user, preferences: { ...preferences, language } } });
+  if (language !== preferences.language) {
+    // A preference that could not be kept must not stop the first steps: it is in the settings.
+    const user = await bodyOf(
+      api.PUT("/api/account/preferences", { body: { ...preferences, language } }),
+    ).catch(() => answer.user);
+    signedIn({ ...answer, user });
+  }
 }

@@ -4,26 +4,28 @@ import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-q
 import { useState } from "react";
 import { usePreferences } from "../../api/account";
 import { api, ifMatch } from "../../api/client";
-import { ApiError, bodyOf, fieldProblems } from "../../api/errors";
+import { ApiError, bodyOf } from "../../api/errors";
 import { keys } from "../../api/keys";
 import type { Child, ChildDetails } from "../../api/types";
+import { fieldProblems } from "../../lib/field-problems";
 import { formatDate, formatMoment } from "../../lib/dates";
-import { useProblemSentence } from "../../lib/problems";
 import { formatLength, formatWeight } from "../../lib/units";
+import { begunWith, useDraft } from "../../lib/use-draft";
 import { Card } from "../../ui/card";
 import { Conflict } from "../../ui/conflict";
 import { Notice } from "../../ui/notice";
-import { ChildForm } from "./child-form";
+import { SaveProblem } from "../../ui/save-problem";
+import { CHILD_FORM, ChildForm } from "./child-form";
 import { childQuery } from "./queries";
 import classes from "./child-details-tab.module.css";
 
 /** Who the child is, and how it came: the details that its growth is read with. */
 export function ChildDetailsTab({ childId }: { childId: string }) {
   const { t } = useLingui();
-  const problem = useProblemSentence();
   const queryClient = useQueryClient();
   const child = useSuspenseQuery(childQuery(childId)).data;
-  const [base, setBase] = useState(child);
+  const draft = useDraft({ kind: "child", about: childId, record: "details" }, "chi");
+  const [base, setBase] = useState(() => begunWith(draft, child));
   const [conflict, setConflict] = useState<{ mine: ChildDetails; theirs: Child } | null>(null);
   const save = useMutation({
     mutationFn: ({ details, over }: { details: ChildDetails; over: Child }) =>
@@ -34,6 +36,7 @@ export function ChildDetailsTab({ childId }: { childId: string }) {
         }),
       ),
     onSuccess: (saved) => {
+      draft.clear();
       setConflict(null);
       setBase(saved);
       queryClient.setQueryData(keys.child(childId), saved);
@@ -60,11 +63,7 @@ export function ChildDetailsTab({ childId }: { childId: string }) {
             <Trans>Saved.</Trans>
           </Notice>
         )}
-        {save.isError && !conflicting && (
-          <Notice tone="look" role="alert">
-            {problem(save.error)}
-          </Notice>
-        )}
+        <SaveProblem error={conflicting ? null : save.error} form={CHILD_FORM} />
         {conflict !== null && (
           <ConflictWith
             conflict={conflict}
@@ -74,6 +73,7 @@ export function ChildDetailsTab({ childId }: { childId: string }) {
               save.mutate({ details: conflict.mine, over: conflict.theirs });
             }}
             onTakeTheirs={() => {
+              draft.clear();
               setBase(conflict.theirs);
               setConflict(null);
               save.reset();
@@ -84,6 +84,7 @@ export function ChildDetailsTab({ childId }: { childId: string }) {
           <ChildForm
             // A new version fills the form anew.
             key={base.rev}
+            draft={draft}
             child={base}
             problems={fieldProblems(save.error)}
             submitLabel={t`Save`}

@@ -1,5 +1,4 @@
 import { Button, Stack, Text, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { usePreferences } from "../../api/account";
 import type { Child, ChildDetails, UnitPreferences } from "../../api/types";
@@ -14,8 +13,10 @@ import {
   type QuantityEntry,
   type WeightEntryUnit,
 } from "../../lib/units";
+import { useDraftForm, type Draft } from "../../lib/use-draft";
 import { Choice } from "../../ui/choice";
 import { DateField } from "../../ui/date-field";
+import { DraftNotice } from "../../ui/draft-notice";
 import { Fold } from "../../ui/fold";
 import { LengthField, useEntryProblem, WeightField } from "../../ui/quantity-field";
 import { GestationFields } from "./gestation-fields";
@@ -34,7 +35,10 @@ interface ChildFormValues {
   birth_head_circumference: QuantityEntry<LengthEntryUnit>;
 }
 
+export const CHILD_FORM = "child-form";
+
 interface ChildFormProps {
+  draft: Draft;
   /** The child to change; none for a new one. */
   child: Child | null;
   /** What the server found wrong, by field. */
@@ -47,13 +51,20 @@ interface ChildFormProps {
 const FEWEST_WEEKS = 22;
 const MOST_WEEKS = 44;
 
-export function ChildForm({ child, problems, submitLabel, saving, onSubmit }: ChildFormProps) {
+export function ChildForm({
+  draft,
+  child,
+  problems,
+  submitLabel,
+  saving,
+  onSubmit,
+}: ChildFormProps) {
   const { t } = useLingui();
   const entryProblem = useEntryProblem();
   const preferences = usePreferences();
   const parsedProblem = (parsed: Parsed<unknown>) =>
     parsed.kind === "problem" ? entryProblem(parsed.problem) : null;
-  const form = useForm<ChildFormValues>({
+  const { form, onDiscard } = useDraftForm<ChildFormValues>(draft, child?.rev ?? null, {
     initialValues: valuesOf(child, preferences.units),
     validate: {
       name: (name) => (name.trim() === "" ? t`Please type a name.` : null),
@@ -84,12 +95,14 @@ export function ChildForm({ child, problems, submitLabel, saving, onSubmit }: Ch
   const { values } = form;
   return (
     <form
+      id={CHILD_FORM}
       noValidate
       onSubmit={form.onSubmit((valid) => {
         onSubmit(detailsOf(valid, child));
       })}
     >
       <Stack gap="lg">
+        <DraftNotice onDiscard={onDiscard} />
         <TextInput
           label={t`Name`}
           autoComplete="off"

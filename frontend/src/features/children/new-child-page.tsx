@@ -1,18 +1,17 @@
 import { Stack, Text, Title } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { api } from "../../api/client";
-import { bodyOf, fieldProblems } from "../../api/errors";
+import { bodyOf } from "../../api/errors";
 import { keys } from "../../api/keys";
 import { worthAnotherTry } from "../../api/query-client";
 import type { Child, ChildDetails } from "../../api/types";
-import { newId } from "../../lib/ids";
-import { useProblemSentence } from "../../lib/problems";
-import { Notice } from "../../ui/notice";
+import { fieldProblems } from "../../lib/field-problems";
+import { useDraft } from "../../lib/use-draft";
 import { Page } from "../../ui/page";
+import { SaveProblem } from "../../ui/save-problem";
 import { Steps } from "../../ui/steps";
-import { ChildForm } from "./child-form";
+import { CHILD_FORM, ChildForm } from "./child-form";
 
 interface NewChildPageProps {
   familyId: string;
@@ -23,17 +22,19 @@ interface NewChildPageProps {
 
 export function NewChildPage({ familyId, first, onAdded }: NewChildPageProps) {
   const { t } = useLingui();
-  const problem = useProblemSentence();
   const queryClient = useQueryClient();
-  // The same id at each attempt, so that a repeated save makes one child.
-  const [id] = useState(() => newId("chi"));
+  const draft = useDraft({ kind: "child", about: familyId, record: "new" }, "chi");
   const add = useMutation({
     mutationFn: (details: ChildDetails) =>
       bodyOf(
-        api.POST("/api/children", { params: { query: { family: familyId, id } }, body: details }),
+        api.POST("/api/children", {
+          params: { query: { family: familyId, id: draft.id } },
+          body: details,
+        }),
       ),
     retry: worthAnotherTry,
     onSuccess: (child) => {
+      draft.clear();
       queryClient.setQueryData(keys.child(child.id), child);
       void queryClient.invalidateQueries({ queryKey: keys.home(familyId) });
       onAdded(child);
@@ -51,12 +52,9 @@ export function NewChildPage({ familyId, first, onAdded }: NewChildPageProps) {
             <Trans>You can change all of this later.</Trans>
           </Text>
         </div>
-        {add.isError && (
-          <Notice tone="look" role="alert">
-            {problem(add.error)}
-          </Notice>
-        )}
+        <SaveProblem error={add.error} form={CHILD_FORM} />
         <ChildForm
+          draft={draft}
           child={null}
           problems={fieldProblems(add.error)}
           submitLabel={first ? t`Done` : t`Add child`}

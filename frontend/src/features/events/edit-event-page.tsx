@@ -3,19 +3,21 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { usePreferences } from "../../api/account";
-import { fieldProblems } from "../../api/errors";
 import { overviewQuery, refreshRecord } from "../../api/record";
 import type { Child, MedicalEvent, EventDetails } from "../../api/types";
+import { fieldProblems } from "../../lib/field-problems";
 import { formatDate, formatMoment } from "../../lib/dates";
 import { useProblemSentence } from "../../lib/problems";
 import { useAllergySeverityName, useDoseWords, useSiteName } from "../../lib/record-words";
+import { useDraft } from "../../lib/use-draft";
 import { useReplace } from "../../lib/use-replace";
 import { useToday } from "../../lib/use-today";
 import { Conflict } from "../../ui/conflict";
 import { DeleteRecord } from "../../ui/delete-record";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
-import { EventForm } from "./event-form";
+import { SaveProblem } from "../../ui/save-problem";
+import { EVENT_FORM, EventForm } from "./event-form";
 import { deleteEvent, eventQuery, readEvent, replaceEvent } from "./queries";
 
 interface EditEventPageProps {
@@ -45,14 +47,14 @@ export function EditEventPage({ childId, eventId, back, ...rest }: EditEventPage
         <Title order={1}>
           <Trans>Change entry</Trans>
         </Title>
-        {failed !== null ? (
+        {overview.data !== undefined && event.data !== undefined ? (
+          <Edit child={overview.data.child} read={event.data} {...rest} />
+        ) : failed !== null ? (
           <Notice tone="look" role="alert">
             {problem(failed)}
           </Notice>
-        ) : overview.data === undefined || event.data === undefined ? (
-          <Skeleton height="var(--chart-height)" />
         ) : (
-          <Edit child={overview.data.child} read={event.data} {...rest} />
+          <Skeleton height="var(--chart-height)" />
         )}
       </Stack>
     </Page>
@@ -69,10 +71,11 @@ interface EditProps {
 function Edit({ child, read, onSaved, onDeleted }: EditProps) {
   const { i18n } = useLingui();
   const preferences = usePreferences();
-  const problem = useProblemSentence();
   const queryClient = useQueryClient();
   const rows = useRows();
+  const draft = useDraft({ kind: "event", about: child.id, record: read.id }, "evt");
   const edit = useReplace<MedicalEvent, EventDetails>({
+    draft,
     read,
     reread: () => readEvent(child.id, read.id),
     // The form does not show the doses: what the others have noted meanwhile stays.
@@ -97,11 +100,7 @@ function Edit({ child, read, onSaved, onDeleted }: EditProps) {
   const mine = conflict?.mine ? rows(conflict.mine) : null;
   return (
     <Stack gap="lg">
-      {edit.problem !== null && (
-        <Notice tone="look" role="alert">
-          {problem(edit.problem)}
-        </Notice>
-      )}
+      <SaveProblem error={edit.problem} form={EVENT_FORM} />
       {conflict !== null && (
         <Conflict
           rows={rows(conflict.theirs).map(({ label, value }, row) => ({
@@ -120,6 +119,7 @@ function Edit({ child, read, onSaved, onDeleted }: EditProps) {
           <EventForm
             // A new version fills the form anew.
             key={edit.base.rev}
+            draft={draft}
             child={child}
             type={edit.base.type}
             event={edit.base}

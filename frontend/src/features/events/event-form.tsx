@@ -1,5 +1,4 @@
 import { Button, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { usePreferences } from "../../api/account";
 import type {
@@ -13,15 +12,18 @@ import type {
 import { daysBetween, isDate, today } from "../../lib/dates";
 import { useAllergySeverityName, useSiteName } from "../../lib/record-words";
 import { parseDose, typedDigits } from "../../lib/units";
+import { useDraftForm, type Draft } from "../../lib/use-draft";
+import { useVaccines } from "../../lib/vaccines";
 import { Choice } from "../../ui/choice";
 import { WordChips } from "../../ui/chips";
 import { DateField } from "../../ui/date-field";
 import { DoseField, type DoseEntry } from "../../ui/dose-field";
+import { DraftNotice } from "../../ui/draft-notice";
 import { Fold } from "../../ui/fold";
 import { useEntryProblem } from "../../ui/quantity-field";
 import classes from "./event-form.module.css";
 import { detailsOf } from "./queries";
-import { VaccinePicker, type Product } from "./vaccine-picker";
+import { productNamed, VaccinePicker, type Product } from "./vaccine-picker";
 
 const sites = [
   "left_thigh",
@@ -36,6 +38,7 @@ const sites = [
 interface EventFormValues {
   name: string;
   product: Product;
+  searched: string;
   given: "yes" | "no";
   not_given: string;
   date: string;
@@ -72,31 +75,48 @@ type TextFieldName =
   | "notes"
   | "between";
 
+export const EVENT_FORM = "event-form";
+
 interface EventFormProps {
+  draft: Draft;
   child: Child;
   type: EventType;
   /** The event to change; none for a new one. */
   event: MedicalEvent | null;
+  /** The vaccine that a new one begins with. */
+  product?: Product | undefined;
   problems: Record<string, string>;
   saving: boolean;
   onSubmit: (details: EventDetails, another: boolean) => void;
 }
 
-export function EventForm({ child, type, event, problems, saving, onSubmit }: EventFormProps) {
+export function EventForm({
+  draft,
+  child,
+  type,
+  event,
+  product,
+  problems,
+  saving,
+  onSubmit,
+}: EventFormProps) {
   const { t } = useLingui();
   const entryProblem = useEntryProblem();
+  const { vaccines: products } = useVaccines(type === "vaccine");
   const siteName = useSiteName();
   const severityName = useAllergySeverityName();
   const { date_format, time_zone } = usePreferences();
   const now = today(time_zone);
   const lasting = ["medication", "allergy", "condition", "hospital_stay"].includes(type);
-  const form = useForm<EventFormValues>({
-    initialValues: valuesOf(event, now),
+  const { form, onDiscard } = useDraftForm<EventFormValues>(draft, event?.rev ?? null, {
+    initialValues: { ...valuesOf(event, now), ...(product === undefined ? {} : { product }) },
     validate: {
       name: (name) =>
         type !== "vaccine" && name.trim() === "" ? t`Please type what it is.` : null,
-      product: ({ name }) =>
-        type === "vaccine" && name.trim() === "" ? t`Please choose a vaccine.` : null,
+      product: ({ name }, { searched }) =>
+        type === "vaccine" && name.trim() === "" && searched.trim() === ""
+          ? t`Please choose a vaccine.`
+          : null,
       not_given: (text, { given }) =>
         type === "vaccine" && given === "no" && text.trim() === ""
           ? t`Please say why, for example “ill that day”.`
@@ -156,14 +176,22 @@ export function EventForm({ child, type, event, problems, saving, onSubmit }: Ev
   }[type];
   const submit = (another: boolean) =>
     form.onSubmit((valid) => {
-      onSubmit(withValues(valid, type, event), another);
+      // What was typed and not picked is a name of the family's own, or says which of the list is meant.
+      const product =
+        valid.product.name === "" ? productNamed(valid.searched, products) : valid.product;
+      onSubmit(withValues({ ...valid, product }, type, event), another);
     });
   return (
-    <form noValidate onSubmit={submit(false)}>
+    <form id={EVENT_FORM} noValidate onSubmit={submit(false)}>
       <Stack gap="lg">
+        <DraftNotice onDiscard={onDiscard} />
         {type === "vaccine" ? (
           <VaccinePicker
             value={values.product}
+            text={values.searched}
+            onText={(text) => {
+              form.setFieldValue("searched", text);
+            }}
             error={error("product")}
             onChange={(product) => {
               form.setFieldValue("product", product);
@@ -358,6 +386,7 @@ function valuesOf(event: MedicalEvent | null, now: string): EventFormValues {
       cvx: vaccine?.cvx ?? null,
       diseases: vaccine?.diseases ?? [],
     },
+    searched: "",
     given: vaccine?.not_given ? "no" : "yes",
     not_given: vaccine?.not_given ?? "",
     date: event?.date ?? now,

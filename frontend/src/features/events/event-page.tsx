@@ -37,9 +37,11 @@ interface EventPageProps {
   eventId: string;
   back: ReactNode;
   paths: EventPaths;
+  /** What stands below: files and history. */
+  extras: (mayEdit: boolean) => ReactNode;
 }
 
-export function EventPage({ childId, eventId, back, paths }: EventPageProps) {
+export function EventPage({ childId, eventId, back, paths, extras }: EventPageProps) {
   const { t } = useLingui();
   const problem = useProblemSentence();
   const event = useQuery(eventQuery(childId, eventId));
@@ -47,7 +49,7 @@ export function EventPage({ childId, eventId, back, paths }: EventPageProps) {
     <Page title={t`Vaccine or event`} width="reading">
       {back}
       {event.data !== undefined ? (
-        <Loaded event={event.data} paths={paths} />
+        <Loaded event={event.data} paths={paths} extras={extras} />
       ) : event.isError ? (
         <State
           whole
@@ -64,7 +66,11 @@ export function EventPage({ childId, eventId, back, paths }: EventPageProps) {
   );
 }
 
-function Loaded({ event, paths }: { event: MedicalEvent; paths: EventPaths }) {
+interface LoadedProps extends Pick<EventPageProps, "paths" | "extras"> {
+  event: MedicalEvent;
+}
+
+function Loaded({ event, paths, extras }: LoadedProps) {
   const { t, i18n } = useLingui();
   const problem = useProblemSentence();
   const queryClient = useQueryClient();
@@ -156,6 +162,7 @@ function Loaded({ event, paths }: { event: MedicalEvent; paths: EventPaths }) {
           <Trans>See the visit</Trans>
         </Button>
       )}
+      {extras(mayEdit)}
     </Stack>
   );
 }

@@ -1,54 +1,59 @@
 import { Skeleton, Stack, Text, Title } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
-import { fieldProblems } from "../../api/errors";
+import type { ReactNode } from "react";
 import { worthAnotherTry } from "../../api/query-client";
 import { overviewQuery, refreshRecord } from "../../api/record";
 import type { EventDetails, EventType } from "../../api/types";
-import { newId } from "../../lib/ids";
+import { fieldProblems } from "../../lib/field-problems";
 import { useProblemSentence } from "../../lib/problems";
 import { eventTypes, useEventTypeName } from "../../lib/record-words";
+import { useDraft } from "../../lib/use-draft";
 import { useToday } from "../../lib/use-today";
+import { useVaccines } from "../../lib/vaccines";
 import { Chips } from "../../ui/chips";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
-import { EventForm } from "./event-form";
+import { SaveProblem } from "../../ui/save-problem";
+import { EVENT_FORM, EventForm } from "./event-form";
 import { createEvent } from "./queries";
 
 interface NewEventPageProps {
   childId: string;
   type: EventType;
+  /** The code of the vaccine that was picked on the way here. */
+  cvx: string | null;
   back: ReactNode;
   onType: (type: EventType) => void;
   onSaved: (eventId: string) => void;
 }
 
-export function NewEventPage({ childId, type, back, onType, onSaved }: NewEventPageProps) {
+export function NewEventPage({ childId, type, cvx, back, onType, onSaved }: NewEventPageProps) {
   const { t } = useLingui();
   const problem = useProblemSentence();
   const queryClient = useQueryClient();
   const typeName = useEventTypeName();
   const overview = useQuery(overviewQuery(queryClient, childId, useToday()));
-  // The same id at each attempt, so that a repeated save makes one event.
-  const [id, setId] = useState(() => newId("evt"));
+  const draft = useDraft({ kind: "event", about: childId, record: `new ${type}` }, "evt");
+  const { vaccines, isPending } = useVaccines(cvx !== null);
+  const picked = vaccines.find((each) => each.cvx === cvx);
   const create = useMutation({
     mutationFn: ({ details }: { details: EventDetails; another: boolean }) =>
-      createEvent(childId, id, details),
+      createEvent(childId, draft.id, details),
     retry: worthAnotherTry,
     onSuccess: async (saved, { another }) => {
       if (another) {
-        setId(newId("evt"));
+        draft.next();
         void refreshRecord(queryClient, childId);
         window.scrollTo(0, 0);
       } else {
+        draft.clear();
         await refreshRecord(queryClient, childId);
         onSaved(saved.id);
       }
     },
   });
   const saved = create.data?.name;
-  const failed = create.error ?? overview.error;
   return (
     <Page title={t`Add vaccine or event`} width="form">
       {back}
@@ -64,11 +69,7 @@ export function NewEventPage({ childId, type, back, onType, onSaved }: NewEventP
             <Trans>{saved} is saved. Here is the next one.</Trans>
           </Notice>
         )}
-        {failed !== null && (
-          <Notice tone="look" role="alert">
-            {problem(failed)}
-          </Notice>
-        )}
+        <SaveProblem error={create.error} form={EVENT_FORM} />
         <Chips<EventType>
           label={t`What is it?`}
           data={eventTypes.map((each) => ({ value: each, label: typeName(each) }))}
@@ -77,14 +78,22 @@ export function NewEventPage({ childId, type, back, onType, onSaved }: NewEventP
             onType(chosen.find((each) => each !== type) ?? type);
           }}
         />
-        {overview.data === undefined ? (
-          !overview.isError && <Skeleton height="var(--chart-height)" />
+        {overview.data === undefined || (cvx !== null && isPending) ? (
+          overview.isError ? (
+            <Notice tone="look" role="alert">
+              {problem(overview.error)}
+            </Notice>
+          ) : (
+            <Skeleton height="var(--chart-height)" />
+          )
         ) : (
           <EventForm
-            key={`${type} ${create.isSuccess ? id : "first"}`}
+            key={`${type} ${create.isSuccess ? draft.id : "first"}`}
+            draft={draft}
             child={overview.data.child}
             type={type}
             event={null}
+            product={type === "vaccine" && !create.isSuccess ? picked : undefined}
             problems={fieldProblems(create.error)}
             saving={create.isPending}
             onSubmit={(details, another) => {

@@ -28,13 +28,6 @@ export const eventQuery = (child_id: string, event_id: string) =>
     queryFn: () => readEvent(child_id, event_id),
   });
 
-/** The vaccines to pick from; they change with a release at most. */
-export const vaccinesQuery = queryOptions({
-  queryKey: keys.vaccines,
-  queryFn: async () => (await bodyOf(api.GET("/api/medical-events/vaccines"))).items,
-  staleTime: Infinity,
-});
-
 export function readEvent(child_id: string, event_id: string): Promise<MedicalEvent> {
   return bodyOf(
     api.GET("/api/children/{child_id}/medical-events/{event_id}", {

@@ -1,9 +1,7 @@
 import { Button, Skeleton, Text, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import type { VaccineProduct } from "../../api/types";
-import { vaccinesQuery } from "./queries";
+import { useVaccines } from "../../lib/vaccines";
 import classes from "./vaccine-picker.module.css";
 
 /** What is known of the product: one of the list, or a name of the family's own. */
@@ -16,13 +14,15 @@ export interface Product {
 interface VaccinePickerProps {
   value: Product;
   onChange: (product: Product) => void;
+  /** What is typed to search; saved as the name where nothing is picked. */
+  text: string;
+  onText: (text: string) => void;
   error: string | undefined;
 }
 
-export function VaccinePicker({ value, onChange, error }: VaccinePickerProps) {
+export function VaccinePicker({ value, onChange, text, onText, error }: VaccinePickerProps) {
   const { t } = useLingui();
-  const [text, setText] = useState("");
-  const products = useQuery(vaccinesQuery);
+  const { vaccines, isPending } = useVaccines();
   if (value.name !== "") {
     return (
       <div className={classes.chosen}>
@@ -46,7 +46,7 @@ export function VaccinePicker({ value, onChange, error }: VaccinePickerProps) {
     );
   }
   const wanted = text.trim().toLocaleLowerCase();
-  const found = (products.data ?? []).filter((product) => fits(product, wanted));
+  const found = vaccines.filter((product) => fits(product, wanted));
   const ownName = text.trim();
   return (
     <div>
@@ -59,10 +59,10 @@ export function VaccinePicker({ value, onChange, error }: VaccinePickerProps) {
         value={text}
         error={error}
         onChange={({ currentTarget }) => {
-          setText(currentTarget.value);
+          onText(currentTarget.value);
         }}
       />
-      {products.isPending ? (
+      {isPending ? (
         <Skeleton height="var(--chart-height)" mt="xs" />
       ) : (
         <ul className={classes.list} aria-label={t`Vaccines`}>
@@ -104,4 +104,15 @@ export function VaccinePicker({ value, onChange, error }: VaccinePickerProps) {
 
 function fits({ name, diseases }: VaccineProduct, wanted: string): boolean {
   return [name, ...diseases].some((word) => word.toLocaleLowerCase().includes(wanted));
+}
+
+/** The product of the list that is called so, or one of the family's own. */
+export function productNamed(text: string, products: readonly VaccineProduct[]): Product {
+  const name = text.trim();
+  const known = products.find(
+    (product) => product.name.toLocaleLowerCase() === name.toLocaleLowerCase(),
+  );
+  return known === undefined
+    ? { name, cvx: null, diseases: [] }
+    : { name: known.name, cvx: known.cvx, diseases: known.diseases };
 }

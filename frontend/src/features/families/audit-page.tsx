@@ -73,7 +73,7 @@ export function AuditPage({ familyId, choice, familyPath, historyPath }: AuditPa
 function Changes({ familyId, historyPath }: Pick<AuditPageProps, "familyId" | "historyPath">) {
   const problem = useProblemSentence();
   const audit = useInfiniteQuery(auditQuery(familyId));
-  if (audit.isError) {
+  if (audit.isError && audit.data === undefined) {
     return <Failed sentence={problem(audit.error)} onRetry={() => void audit.refetch()} />;
   }
   if (!audit.isSuccess) {
@@ -144,7 +144,7 @@ function Readers({ familyId }: { familyId: string }) {
   const { date_format } = usePreferences();
   const names = useNames(familyId);
   const readers = useInfiniteQuery(readersQuery(familyId));
-  if (readers.isError) {
+  if (readers.isError && readers.data === undefined) {
     return <Failed sentence={problem(readers.error)} onRetry={() => void readers.refetch()} />;
   }
   if (!readers.isSuccess) {

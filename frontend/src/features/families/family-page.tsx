@@ -24,12 +24,14 @@ interface FamilyPageProps {
   /** The choice between several families. */
   choice: ReactNode;
   auditPath: string;
+  exportPath: string;
+  importPath: string;
   /** The person has left, or the family is deleted. */
   onGone: () => void;
 }
 
 /** Who belongs to the family, and what each may do. */
-export function FamilyPage({ familyId, choice, auditPath, onGone }: FamilyPageProps) {
+export function FamilyPage({ familyId, ...rest }: FamilyPageProps) {
   const { t } = useLingui();
   const problem = useProblemSentence();
   const families = useQuery(familiesQuery);
@@ -37,13 +39,7 @@ export function FamilyPage({ familyId, choice, auditPath, onGone }: FamilyPagePr
   return (
     <Page title={t`Family`} width="reading">
       {family !== undefined ? (
-        <Known
-          key={family.id}
-          family={family}
-          choice={choice}
-          auditPath={auditPath}
-          onGone={onGone}
-        />
+        <Known key={family.id} family={family} {...rest} />
       ) : families.isError ? (
         <Stack gap="md">
           <Title order={1}>
@@ -54,7 +50,7 @@ export function FamilyPage({ familyId, choice, auditPath, onGone }: FamilyPagePr
           </Notice>
           <RetryButton onRetry={() => void families.refetch()} />
         </Stack>
-      ) : families.isSuccess ? (
+      ) : families.data !== undefined ? (
         <State whole icon={<CompassIcon />} title={<Trans>You do not belong to this family</Trans>}>
           <Trans>Somebody may have removed you, or the family was deleted.</Trans>
         </State>
@@ -69,7 +65,7 @@ interface KnownProps extends Omit<FamilyPageProps, "familyId"> {
   family: Family;
 }
 
-function Known({ family, choice, auditPath, onGone }: KnownProps) {
+function Known({ family, choice, auditPath, exportPath, importPath, onGone }: KnownProps) {
   const roleWords = useRoleWords();
   return (
     <Stack gap="lg">
@@ -101,6 +97,22 @@ function Known({ family, choice, auditPath, onGone }: KnownProps) {
         <Anchor component={Link} to={auditPath}>
           <Trans>See changes and readers</Trans>
         </Anchor>
+      </Card>
+      <Card labelledBy="out-and-in">
+        <Title order={2} size="h3" id="out-and-in">
+          <Trans>Out and in</Trans>
+        </Title>
+        <Text c="dimmed" mb="xs">
+          <Trans>The whole record as a ZIP to keep, and files from elsewhere.</Trans>
+        </Text>
+        <Group gap="lg">
+          <Anchor component={Link} to={exportPath}>
+            <Trans>Export</Trans>
+          </Anchor>
+          <Anchor component={Link} to={importPath}>
+            <Trans>Import</Trans>
+          </Anchor>
+        </Group>
       </Card>
       {family.role === "owner" && (
         <Card labelledBy="family-itself">

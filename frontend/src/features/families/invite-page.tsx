@@ -25,12 +25,15 @@ interface InvitePageProps {
   signedIn: boolean;
   paths: { start: string; signIn: string; signUp: string };
   /** Signs out, to come back as somebody else. */
-  onSwitch: () => Promise<void>;
+  onSwitch: () => void;
+  /** Why that did not work. */
+  switchProblem: Error | null;
   onAccepted: (family: Family) => Promise<void>;
 }
 
 /** Where the link of an invitation leads: who invites to what, and yes or no. */
-export function InvitePage({ token, signedIn, paths, onSwitch, onAccepted }: InvitePageProps) {
+export function InvitePage(props: InvitePageProps) {
+  const { token, paths } = props;
   const { t } = useLingui();
   const problem = useProblemSentence();
   const preview = useQuery({
@@ -75,14 +78,7 @@ export function InvitePage({ token, signedIn, paths, onSwitch, onAccepted }: Inv
             )}
           </State>
         ) : preview.isSuccess ? (
-          <Invited
-            token={token}
-            preview={preview.data}
-            signedIn={signedIn}
-            paths={paths}
-            onSwitch={onSwitch}
-            onAccepted={onAccepted}
-          />
+          <Invited {...props} preview={preview.data} />
         ) : preview.isError ? (
           <State
             whole
@@ -104,7 +100,7 @@ interface InvitedProps extends InvitePageProps {
   preview: InvitePreview;
 }
 
-function Invited({ token, preview, signedIn, paths, onSwitch, onAccepted }: InvitedProps) {
+function Invited({ preview, signedIn, paths, ...rest }: InvitedProps) {
   const roleWords = useRoleWords();
   const explained = useRoleExplanation();
   const { inviter, family, role } = preview;
@@ -124,7 +120,7 @@ function Invited({ token, preview, signedIn, paths, onSwitch, onAccepted }: Invi
           <Text c="dimmed">{explained(role)}</Text>
         </div>
         {signedIn ? (
-          <Accept token={token} family={family} onSwitch={onSwitch} onAccepted={onAccepted} />
+          <Accept family={family} {...rest} />
         ) : (
           <>
             <Text c="dimmed">
@@ -149,11 +145,12 @@ function Invited({ token, preview, signedIn, paths, onSwitch, onAccepted }: Invi
 interface AcceptProps {
   token: string;
   family: string;
-  onSwitch: () => Promise<void>;
+  onSwitch: () => void;
+  switchProblem: Error | null;
   onAccepted: (family: Family) => Promise<void>;
 }
 
-function Accept({ token, family, onSwitch, onAccepted }: AcceptProps) {
+function Accept({ token, family, onSwitch, switchProblem, onAccepted }: AcceptProps) {
   const { t } = useLingui();
   const problem = useProblemSentence();
   const queryClient = useQueryClient();
@@ -170,8 +167,7 @@ function Accept({ token, family, onSwitch, onAccepted }: AcceptProps) {
       await onAccepted(joined);
     },
   });
-  const leave = useMutation({ mutationFn: onSwitch });
-  const failed = accept.error ?? leave.error;
+  const failed = accept.error ?? switchProblem;
   const name = account?.name ?? "";
   const email = account?.email ?? "";
   return (
@@ -199,13 +195,7 @@ function Accept({ token, family, onSwitch, onAccepted }: AcceptProps) {
           You are signed in as {name} ({email}).
         </Trans>
       </Text>
-      <Button
-        variant="default"
-        loading={leave.isPending}
-        onClick={() => {
-          leave.mutate();
-        }}
-      >
+      <Button variant="default" onClick={onSwitch}>
         <Trans>Use another account</Trans>
       </Button>
     </>

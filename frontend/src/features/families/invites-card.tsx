@@ -43,7 +43,7 @@ export function InvitesCard({ family }: { family: Family }) {
             {problem(withdraw.error)}
           </Notice>
         )}
-        {invites.isSuccess ? (
+        {invites.data !== undefined ? (
           invites.data.length > 0 && (
             <Rows>
               {invites.data.map((invite) => (

@@ -32,7 +32,7 @@ export function MembersCard({ family, onLeft }: { family: Family; onLeft: () => 
         <Title order={2} size="h3" id="members">
           <Trans>Members</Trans>
         </Title>
-        {members.isSuccess ? (
+        {members.data !== undefined ? (
           <Rows>
             {members.data.map((member) => (
               <MemberRow

@@ -1,7 +1,15 @@
 import type { Curve, Growth, GrowthEntry, Point, Segment, UnitPreferences } from "../../api/types";
 import { DAY_OF_STANDING } from "../../lib/ages";
 import type { Range } from "./choices";
-import { onAxis, pointOf, segmentsOf, type Measure } from "./measures";
+import {
+  isStanding,
+  latestOf,
+  onAxis,
+  pointOf,
+  segmentsOf,
+  type AgeMeasure,
+  type Measure,
+} from "./measures";
 
 /** The mean length of a month on the growth charts. */
 export const DAYS_PER_MONTH = 30.4375;
@@ -31,8 +39,8 @@ export interface Axis {
 
 export interface ChartData {
   x: Axis;
-  /** Whether the ticks of the age axis are months or years. */
-  ageUnit: "month" | "year";
+  /** What the ticks of the lower axis are: months or years of age, or a length. */
+  xUnit: "month" | "year" | "length";
   y: Axis;
   segments: readonly ChartSegment[];
   /** Runs of points on one standard; they are joined inside and never across. */
@@ -46,6 +54,65 @@ const ENDS = [3, 6, 9, 12, 18, 24, 36, 48, 60, 84, 120, 168, 228, 240] as const;
 export function chartData(
   growth: Growth,
   measure: Measure,
+  units: UnitPreferences,
+  range: Range,
+  ageDays: number,
+): ChartData {
+  return measure === "weight_for_height"
+    ? sizeData(growth, units)
+    : ageData(growth, measure, units, range, ageDays);
+}
+
+/** The weight over the length, on the table for lying or for standing: the one of the newest value. */
+function sizeData(growth: Growth, units: UnitPreferences): ChartData {
+  const measure = "weight_for_height";
+  const standing = isStanding(latestOf(growth, measure)?.age_days ?? 0);
+  const table = standing ? "weight_for_height" : "weight_for_length";
+  const points = growth.measurements.flatMap((entry): ChartPoint[] => {
+    const point = pointOf(entry, measure);
+    const { height } = entry;
+    return point === null || height == null || isStanding(entry.age_days) !== standing
+      ? []
+      : [
+          {
+            x: onAxis(height.adjusted_value ?? height.value, "height", units),
+            y: onAxis(point.value, measure, units),
+            entry,
+            point,
+          },
+        ];
+  });
+  const all = growth.references.weight_for_height.filter((segment) => segment.measure === table);
+  const lengths = all.flatMap(({ from_cm, to_cm }) =>
+    [from_cm, to_cm].map((length) => onAxis(length, "height", units)),
+  );
+  const x = valueAxis([...lengths, ...points.map((point) => point.x)]);
+  const segments = all.map(({ standard, curves }) => ({
+    standard,
+    curves: curves.map(({ centile, points: along }) => ({
+      centile,
+      points: along.map(([length, weight]) => ({
+        x: onAxis(length, "height", units),
+        y: onAxis(weight, measure, units),
+      })),
+    })),
+  }));
+  return {
+    x,
+    xUnit: "length",
+    y: valueAxis([...points.map(({ y }) => y), ...heights(segments)]),
+    segments,
+    runs: runsOf(points),
+  };
+}
+
+function heights(segments: readonly ChartSegment[]): number[] {
+  return segments.flatMap(({ curves }) => curves.flatMap(({ points }) => points.map(({ y }) => y)));
+}
+
+function ageData(
+  growth: Growth,
+  measure: AgeMeasure,
   units: UnitPreferences,
   range: Range,
   ageDays: number,
@@ -67,16 +134,11 @@ export function chartData(
     return curves.length === 0 ? [] : [{ standard: segment.standard, curves }];
   });
   const visible = points.filter(({ x }) => x >= from && x <= to);
-  const ageUnit = to - from > 25 * DAYS_PER_MONTH ? "year" : "month";
+  const xUnit = to - from > 25 * DAYS_PER_MONTH ? "year" : "month";
   return {
-    x: { from, to, ticks: ageTicks(from, to, ageUnit) },
-    ageUnit,
-    y: valueAxis([
-      ...visible.map(({ y }) => y),
-      ...segments.flatMap(({ curves }) =>
-        curves.flatMap((curve) => curve.points.map(({ y }) => y)),
-      ),
-    ]),
+    x: { from, to, ticks: ageTicks(from, to, xUnit) },
+    xUnit,
+    y: valueAxis([...visible.map(({ y }) => y), ...heights(segments)]),
     segments,
     runs: runsOf(visible),
   };
@@ -91,7 +153,11 @@ function lastDayOf(segments: readonly Segment[]): number {
 }
 
 /** The ages on the axis: room after the newest day, but none that has neither curve nor point. */
-function ageRange(range: Range, lastDay: number, lastDrawn: number): { from: number; to: number } {
+export function ageRange(
+  range: Range,
+  lastDay: number,
+  lastDrawn: number,
+): { from: number; to: number } {
   const two = 24 * DAYS_PER_MONTH;
   const months = (lastDay * 1.06) / DAYS_PER_MONTH;
   const printed = (ENDS.find((each) => each >= months) ?? 240) * DAYS_PER_MONTH;
@@ -111,7 +177,7 @@ function clipped(
   curve: Curve,
   from: number,
   to: number,
-  measure: Measure,
+  measure: AgeMeasure,
   units: UnitPreferences,
 ): ChartCurve[] {
   const all = curve.points.map(([x, y]) => ({ x, y: onAxis(y, measure, units) }));
@@ -146,7 +212,7 @@ function runsOf(points: readonly ChartPoint[]): ChartPoint[][] {
   return runs;
 }
 
-function ageTicks(from: number, to: number, unit: "month" | "year"): number[] {
+export function ageTicks(from: number, to: number, unit: "month" | "year"): number[] {
   const months = (to - from) / DAYS_PER_MONTH;
   const steps = unit === "month" ? [1, 2, 3, 6] : [12, 24, 48];
   const step = (steps.find((each) => months / each <= 8) ?? 48) * DAYS_PER_MONTH;

@@ -12,6 +12,7 @@ import {
 } from "recharts";
 import { usePreferences } from "../../api/account";
 import { ageAt, formatExactAge } from "../../lib/ages";
+import { correctedAge } from "./corrected-age";
 import { formatDate } from "../../lib/dates";
 import { localDigits } from "../../lib/units";
 import { DAYS_PER_MONTH, type ChartData, type ChartPoint, type ChartSegment } from "./chart-data";
@@ -50,7 +51,11 @@ export function GrowthChart({ data, measure, dateOfBirth, ageDays }: GrowthChart
         ref={ref}
         className={classes.chart}
         role="group"
-        aria-label={t`Chart of ${name} over age. The table has the same values.`}
+        aria-label={
+          data.xUnit === "length"
+            ? t`Chart of ${name}. The table has the same values.`
+            : t`Chart of ${name} over age. The table has the same values.`
+        }
       >
         {width > 0 && height > 0 && (
           <ComposedChart width={width} height={height} margin={MARGIN} accessibilityLayer={false}>
@@ -65,9 +70,7 @@ export function GrowthChart({ data, measure, dateOfBirth, ageDays }: GrowthChart
               tickLine={false}
               axisLine={{ stroke: "var(--border)" }}
               tick={{ className: classes.tick ?? "" }}
-              tickFormatter={(day: number) =>
-                String(Math.round(day / DAYS_PER_MONTH / (data.ageUnit === "year" ? 12 : 1)))
-              }
+              tickFormatter={(at: number) => tickOf(at, data.xUnit)}
             />
             <YAxis
               type="number"
@@ -109,10 +112,29 @@ export function GrowthChart({ data, measure, dateOfBirth, ageDays }: GrowthChart
         )}
       </div>
       <p className={classes.caption} aria-hidden="true">
-        {data.ageUnit === "year" ? <Trans>Age in years</Trans> : <Trans>Age in months</Trans>}
+        <XCaption unit={data.xUnit} />
       </p>
     </div>
   );
+}
+
+/** A tick of the lower axis: months, years, or a length. */
+function tickOf(at: number, unit: ChartData["xUnit"]): string {
+  const per = { month: DAYS_PER_MONTH, year: DAYS_PER_MONTH * 12, length: 1 }[unit];
+  return String(Math.round(at / per));
+}
+
+function XCaption({ unit }: { unit: ChartData["xUnit"] }) {
+  const { units } = usePreferences();
+  const { length } = units;
+  switch (unit) {
+    case "month":
+      return <Trans>Age in months</Trans>;
+    case "year":
+      return <Trans>Age in years</Trans>;
+    case "length":
+      return <Trans>Length or height in {length}</Trans>;
+  }
 }
 
 function segmentKey({ standard, curves }: ChartSegment): string {
@@ -281,6 +303,7 @@ function Tooltip({ active, measure, dateOfBirth, chartWidth }: TooltipProps) {
   const { date_format } = usePreferences();
   const { entry, point } = active.shown;
   const { date } = entry.measurement;
+  const corrected = correctedAge(entry, i18n.locale);
   return (
     <div
       className={classes.tooltip}
@@ -298,6 +321,11 @@ function Tooltip({ active, measure, dateOfBirth, chartWidth }: TooltipProps) {
         {formatDate(date, date_format, i18n.locale)} ·{" "}
         {formatExactAge(ageAt(dateOfBirth, date), i18n.locale)}
       </span>
+      {corrected !== null && (
+        <span className={classes.when}>
+          <Trans>corrected: {corrected}</Trans>
+        </span>
+      )}
     </div>
   );
 }

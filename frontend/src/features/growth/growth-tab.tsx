@@ -18,7 +18,13 @@ import { growthQuery } from "./queries";
 import { ReadingOptions } from "./reading-options";
 import { savedIn, SavedNotice } from "./saved-notice";
 
-export function GrowthTab({ childId }: { childId: string }) {
+interface GrowthTabProps {
+  childId: string;
+  /** Where the children of a family stand on one chart. */
+  comparePath: (familyId: string) => string;
+}
+
+export function GrowthTab({ childId, comparePath }: GrowthTabProps) {
   const problem = useProblemSentence();
   const [choices, change] = useChoices();
   const growth = useQuery(growthQuery(useQueryClient(), childId, choices));
@@ -38,7 +44,12 @@ export function GrowthTab({ childId }: { childId: string }) {
       {growth.data === undefined ? (
         <GrowthSkeleton />
       ) : (
-        <Loaded growth={growth.data} choices={choices} onChange={change} />
+        <Loaded
+          growth={growth.data}
+          choices={choices}
+          onChange={change}
+          comparePath={comparePath(growth.data.child.family_id)}
+        />
       )}
       {/* The form to add or change a measurement, over this page. */}
       <Outlet />
@@ -47,12 +58,13 @@ export function GrowthTab({ childId }: { childId: string }) {
 }
 
 interface LoadedProps {
+  comparePath: string;
   growth: Growth;
   choices: Choices;
   onChange: (change: Partial<Choices>) => void;
 }
 
-function Loaded({ growth, choices, onChange }: LoadedProps) {
+function Loaded({ growth, choices, onChange, comparePath }: LoadedProps) {
   const { time_zone } = usePreferences();
   const location = useLocation();
   const navigate = useNavigate();
@@ -75,7 +87,13 @@ function Loaded({ growth, choices, onChange }: LoadedProps) {
           onChange({ measure });
         }}
       />
-      <Actions growth={growth} choices={choices} onChange={onChange} search={location.search} />
+      <Actions
+        growth={growth}
+        choices={choices}
+        onChange={onChange}
+        comparePath={comparePath}
+        search={location.search}
+      />
       {growth.measurements.length === 0 && (
         <Card>
           <Text fw={600}>
@@ -98,11 +116,17 @@ function Loaded({ growth, choices, onChange }: LoadedProps) {
   );
 }
 
-function Actions({ growth, choices, onChange, search }: LoadedProps & { search: string }) {
+function Actions({
+  growth,
+  choices,
+  onChange,
+  comparePath,
+  search,
+}: LoadedProps & { search: string }) {
   const { t } = useLingui();
   return (
     <div className={classes.actions}>
-      {hasBothRanges(growth) && (
+      {hasBothRanges(growth) && choices.measure !== "weight_for_height" && (
         <SegmentedControl<Range>
           size="sm"
           aria-label={t`Ages on the chart`}
@@ -118,10 +142,13 @@ function Actions({ growth, choices, onChange, search }: LoadedProps & { search: 
         />
       )}
       <span className={classes.space} />
+      <Button component={Link} to={comparePath} variant="default" className={classes.side}>
+        <Trans>Compare children</Trans>
+      </Button>
       <Button
         variant="default"
         leftSection={<PrintIcon />}
-        className={classes.print}
+        className={classes.side}
         onClick={() => {
           window.print();
         }}
@@ -142,7 +169,7 @@ function Actions({ growth, choices, onChange, search }: LoadedProps & { search: 
   );
 }
 
-function Sources() {
+export function Sources() {
   return (
     <footer className={classes.sources}>
       <p>

@@ -3,9 +3,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "react-router";
 import { usePreferences } from "../../api/account";
 import type { Growth, GrowthEntry, Point } from "../../api/types";
-import { ageAt, ageOfDays, formatExactAge } from "../../lib/ages";
+import { ageAt, formatExactAge } from "../../lib/ages";
 import { formatDate } from "../../lib/dates";
 import { lengthInOtherSystem, localDigits, weightInOtherSystem } from "../../lib/units";
+import { correctedAge } from "./corrected-age";
 import classes from "./growth-table.module.css";
 import { pointOf, type Measure } from "./measures";
 import { ValueWords } from "./value-words";
@@ -22,6 +23,7 @@ interface GrowthTableProps {
 
 /** The same values as the chart, newest first. */
 export function GrowthTable({ growth, measure, measureName, expert, editPath }: GrowthTableProps) {
+  const { t } = useLingui();
   const rows = growth.measurements.flatMap((entry) => {
     const point = pointOf(entry, measure);
     return point === null ? [] : [{ entry, point }];
@@ -39,7 +41,7 @@ export function GrowthTable({ growth, measure, measureName, expert, editPath }: 
           </th>
           {expert && (
             <th scope="col" className={classes.number}>
-              <abbr title="z-score">z</abbr>
+              <abbr title={t`z-score`}>z</abbr>
             </th>
           )}
         </tr>
@@ -73,12 +75,9 @@ interface RowProps {
 function Row({ entry, point, measure, dateOfBirth, expert, editPath }: RowProps) {
   const { t, i18n } = useLingui();
   const { date_format } = usePreferences();
-  const { measurement, corrected_age_days } = entry;
+  const { measurement } = entry;
   const date = formatDate(measurement.date, date_format, i18n.locale);
-  const corrected =
-    typeof corrected_age_days !== "number" || corrected_age_days < 0
-      ? null
-      : formatExactAge(ageOfDays(corrected_age_days, measurement.date), i18n.locale);
+  const corrected = correctedAge(entry, i18n.locale);
   return (
     <tr>
       <th scope="row">
@@ -160,10 +159,10 @@ function OtherUnit({ entry, measure }: { entry: GrowthEntry; measure: Measure })
   const { weight, height, head_circumference } = entry.measurement;
   const length = measure === "height" ? height : head_circumference;
   let other: string | null = null;
-  if (measure === "weight" && weight) {
+  if ((measure === "weight" || measure === "weight_for_height") && weight) {
     const pounds = weight.unit === "lb" || weight.unit === "oz";
     other = pounds === (units.weight === "lb") ? null : weightInOtherSystem(weight, i18n.locale);
-  } else if (measure !== "weight" && measure !== "bmi" && length) {
+  } else if ((measure === "height" || measure === "head_circumference") && length) {
     const inches = length.unit === "in";
     other = inches === (units.length === "in") ? null : lengthInOtherSystem(length, i18n.locale);
   }

@@ -1,6 +1,6 @@
 import { Skeleton, Text, Title } from "@mantine/core";
-import { Trans } from "@lingui/react/macro";
-import { lazy, Suspense } from "react";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { lazy, Suspense, useRef } from "react";
 import { usePreferences } from "../../api/account";
 import type { Growth } from "../../api/types";
 import { Card } from "../../ui/card";
@@ -9,6 +9,7 @@ import type { Choices } from "./choices";
 import { GrowthTable } from "./growth-table";
 import classes from "./measure-panel.module.css";
 import { latestOf, pointOf } from "./measures";
+import { Saving } from "./saving";
 import { CurveNames, OfHundred, useMeasureName } from "./words";
 
 // The chart library is half of the app: it comes when a chart is looked at.
@@ -30,7 +31,9 @@ interface MeasurePanelProps {
 
 /** The chart of one measure with its table beside it. */
 export function MeasurePanel({ growth, choices, ageDays, search }: MeasurePanelProps) {
+  const { t } = useLingui();
   const { units } = usePreferences();
+  const chart = useRef<HTMLDivElement>(null);
   const { measure } = choices;
   const name = useMeasureName()(measure, ageDays);
   const data = chartData(growth, measure, units, choices.range, ageDays);
@@ -43,22 +46,31 @@ export function MeasurePanel({ growth, choices, ageDays, search }: MeasurePanelP
     <div className={classes.panel} data-alone={latest === undefined}>
       <Card labelledBy="chart-title" className={classes.chart}>
         <Title order={2} size="h3" id="chart-title">
-          <Trans>{name} for age</Trans>
+          {measure === "weight_for_height" ? name : <Trans>{name} for age</Trans>}
         </Title>
         <Text c="dimmed" size="sm" className={classes.meaning}>
           {point ? <OfHundred measure={measure} point={point} /> : null}
         </Text>
         <Suspense fallback={<Skeleton height="var(--chart-height)" radius="md" />}>
-          <GrowthChart
-            data={data}
-            measure={measure}
-            dateOfBirth={growth.child.date_of_birth}
-            ageDays={ageDays}
-          />
+          <div ref={chart}>
+            <GrowthChart
+              data={data}
+              measure={measure}
+              dateOfBirth={growth.child.date_of_birth}
+              ageDays={ageDays}
+            />
+          </div>
         </Suspense>
         <Text c="dimmed" size="xs" mt="sm" component="div">
           <CurveNames segments={data.segments} />
         </Text>
+        <Saving
+          chart={chart}
+          title={measure === "weight_for_height" ? name : t`${name} for age`}
+          growth={growth}
+          measure={measure}
+          segments={data.segments}
+        />
         {changesStandard && (
           <Text c="dimmed" size="sm" className={classes.gap}>
             <Trans>

@@ -1,5 +1,4 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { usePreferences } from "../../api/account";
 import type {
@@ -24,8 +23,10 @@ import {
   type QuantityEntry,
   type WeightEntryUnit,
 } from "../../lib/units";
+import { useDraftForm, type Draft } from "../../lib/use-draft";
 import { Choice } from "../../ui/choice";
 import { DateField } from "../../ui/date-field";
+import { DraftNotice } from "../../ui/draft-notice";
 import { Fold } from "../../ui/fold";
 import { LengthField, useEntryProblem, WeightField } from "../../ui/quantity-field";
 import { isStanding } from "./measures";
@@ -45,8 +46,11 @@ interface MeasurementFormValues {
   notes: string;
 }
 
+export const MEASUREMENT_FORM = "measurement-form";
+
 interface MeasurementFormProps {
   child: Child;
+  draft: Draft;
   /** The measurement to change; none for a new one. */
   measurement: Measurement | null;
   /** The one entered just before, whose units are kept. */
@@ -59,6 +63,7 @@ interface MeasurementFormProps {
 
 export function MeasurementForm({
   child,
+  draft,
   measurement,
   previous,
   problems,
@@ -71,7 +76,7 @@ export function MeasurementForm({
   const preferences = usePreferences();
   const parsedProblem = (parsed: Parsed<unknown>) =>
     parsed.kind === "problem" ? entryProblem(parsed.problem) : null;
-  const form = useForm<MeasurementFormValues>({
+  const { form, onDiscard } = useDraftForm<MeasurementFormValues>(draft, measurement?.rev ?? null, {
     initialValues: valuesOf(measurement, previous, preferences),
     validate: {
       date: (date) => {
@@ -108,8 +113,9 @@ export function MeasurementForm({
       onSubmit(detailsOf(valid, child, measurement), another);
     });
   return (
-    <form noValidate onSubmit={submit(false)}>
+    <form id={MEASUREMENT_FORM} noValidate onSubmit={submit(false)}>
       <Stack gap="md">
+        <DraftNotice onDiscard={onDiscard} />
         <DateField
           label={t`Date`}
           format={preferences.date_format}

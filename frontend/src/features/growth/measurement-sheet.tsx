@@ -1,20 +1,22 @@
 import { Button, Skeleton, Stack, Text } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { usePreferences } from "../../api/account";
-import { ApiError, fieldProblems } from "../../api/errors";
+import { ApiError } from "../../api/errors";
 import { keys } from "../../api/keys";
 import { worthAnotherTry } from "../../api/query-client";
 import type { Child, Measurement, MeasurementDetails } from "../../api/types";
+import { fieldProblems } from "../../lib/field-problems";
 import { formatDate } from "../../lib/dates";
-import { newId } from "../../lib/ids";
 import { useProblemSentence } from "../../lib/problems";
+import { begunWith, useDraft } from "../../lib/use-draft";
 import { Notice } from "../../ui/notice";
+import { SaveProblem } from "../../ui/save-problem";
 import { Sheet } from "../../ui/sheet";
 import { useChoices } from "./choices";
 import { MeasurementConflict } from "./measurement-conflict";
-import { MeasurementForm } from "./measurement-form";
+import { MEASUREMENT_FORM, MeasurementForm } from "./measurement-form";
 import {
   createMeasurement,
   deleteMeasurement,
@@ -33,22 +35,21 @@ interface SheetProps {
 export function NewMeasurementSheet({ childId, onClose, onSaved }: SheetProps) {
   const { i18n } = useLingui();
   const { date_format } = usePreferences();
-  const problem = useProblemSentence();
   const queryClient = useQueryClient();
   const child = useChild(childId);
-  // The same id at each attempt, so that a repeated save makes one measurement.
-  const [id, setId] = useState(() => newId("mea"));
+  const draft = useDraft({ kind: "measurement", about: childId, record: "new" }, "mea");
   const [previous, setPrevious] = useState<Measurement | null>(null);
   const create = useMutation({
     mutationFn: ({ details }: { details: MeasurementDetails; another: boolean }) =>
-      createMeasurement(childId, id, details),
+      createMeasurement(childId, draft.id, details),
     retry: worthAnotherTry,
     onSuccess: async (saved, { another }) => {
       if (another) {
-        setId(newId("mea"));
+        draft.next();
         setPrevious(saved);
         void refreshGrowth(queryClient, childId);
       } else {
+        draft.clear();
         await refreshGrowth(queryClient, childId);
         onSaved(saved.id);
       }
@@ -63,16 +64,13 @@ export function NewMeasurementSheet({ childId, onClose, onSaved }: SheetProps) {
             <Trans>Saved for {savedOn}. Here is the next one.</Trans>
           </Notice>
         )}
-        {create.isError && (
-          <Notice tone="look" role="alert">
-            {problem(create.error)}
-          </Notice>
-        )}
+        <SaveProblem error={create.error} form={MEASUREMENT_FORM} />
         {child === undefined ? (
           <Skeleton height="var(--chart-height)" />
         ) : (
           <MeasurementForm
             key={previous?.id ?? "first"}
+            draft={draft}
             child={child}
             measurement={null}
             previous={previous}
@@ -90,6 +88,8 @@ export function NewMeasurementSheet({ childId, onClose, onSaved }: SheetProps) {
 
 interface EditMeasurementSheetProps extends SheetProps {
   measurementId: string;
+  /** What stands below: files and history. */
+  extras: (familyId: string) => ReactNode;
 }
 
 export function EditMeasurementSheet({
@@ -97,20 +97,24 @@ export function EditMeasurementSheet({
   measurementId,
   onClose,
   onSaved,
+  extras,
 }: EditMeasurementSheetProps) {
   const problem = useProblemSentence();
   const child = useChild(childId);
   const measurement = useMeasurement(childId, measurementId);
   return (
     <Sheet title={<Trans>Change measurement</Trans>} onClose={onClose}>
-      {measurement.isError ? (
+      {measurement.data !== undefined && child !== undefined ? (
+        <Stack gap="lg">
+          <Edit child={child} read={measurement.data} onSaved={onSaved} onDeleted={onClose} />
+          {extras(child.family_id)}
+        </Stack>
+      ) : measurement.isError ? (
         <Notice tone="look" role="alert">
           {problem(measurement.error)}
         </Notice>
-      ) : measurement.data === undefined || child === undefined ? (
-        <Skeleton height="var(--chart-height)" />
       ) : (
-        <Edit child={child} read={measurement.data} onSaved={onSaved} onDeleted={onClose} />
+        <Skeleton height="var(--chart-height)" />
       )}
     </Sheet>
   );
@@ -125,9 +129,9 @@ interface EditProps {
 }
 
 function Edit({ child, read, onSaved, onDeleted }: EditProps) {
-  const problem = useProblemSentence();
   const queryClient = useQueryClient();
-  const [base, setBase] = useState(read);
+  const draft = useDraft({ kind: "measurement", about: child.id, record: read.id }, "mea");
+  const [base, setBase] = useState(() => begunWith(draft, read));
   const [conflict, setConflict] = useState<Conflicting | null>(null);
   const onError = async (error: Error, mine: MeasurementDetails | null) => {
     if (isChangedMeanwhile(error)) {
@@ -138,6 +142,7 @@ function Edit({ child, read, onSaved, onDeleted }: EditProps) {
     mutationFn: ({ details, over }: { details: MeasurementDetails; over: Measurement }) =>
       replaceMeasurement(over, details),
     onSuccess: async (saved) => {
+      draft.clear();
       await refreshGrowth(queryClient, child.id);
       onSaved(saved.id);
     },
@@ -146,6 +151,7 @@ function Edit({ child, read, onSaved, onDeleted }: EditProps) {
   const remove = useMutation({
     mutationFn: deleteMeasurement,
     onSuccess: async () => {
+      draft.clear();
       await refreshGrowth(queryClient, child.id);
       onDeleted();
     },
@@ -154,6 +160,7 @@ function Edit({ child, read, onSaved, onDeleted }: EditProps) {
   const failed = save.error ?? remove.error;
   const takeTheirs = () => {
     if (conflict !== null) {
+      draft.clear();
       setBase(conflict.theirs);
       setConflict(null);
       save.reset();
@@ -163,11 +170,10 @@ function Edit({ child, read, onSaved, onDeleted }: EditProps) {
   };
   return (
     <Stack gap="md">
-      {failed !== null && !isChangedMeanwhile(failed) && (
-        <Notice tone="look" role="alert">
-          {problem(failed)}
-        </Notice>
-      )}
+      <SaveProblem
+        error={failed !== null && isChangedMeanwhile(failed) ? null : failed}
+        form={MEASUREMENT_FORM}
+      />
       {conflict !== null && (
         <MeasurementConflict
           mine={conflict.mine}
@@ -187,6 +193,7 @@ function Edit({ child, read, onSaved, onDeleted }: EditProps) {
         <MeasurementForm
           // A new version fills the form anew.
           key={base.rev}
+          draft={draft}
           child={child}
           measurement={base}
           previous={null}

@@ -2,15 +2,24 @@ import type { Growth, GrowthEntry, Point, Segment, UnitPreferences } from "../..
 import { DAY_OF_STANDING } from "../../lib/ages";
 import { chartLength, chartWeight } from "../../lib/units";
 
-/** What is charted over age. */
-export const measures = ["weight", "height", "head_circumference", "bmi"] as const;
+/** What is charted: over age, and the weight also over the length. */
+export const measures = [
+  "weight",
+  "height",
+  "head_circumference",
+  "bmi",
+  "weight_for_height",
+] as const;
 export type Measure = (typeof measures)[number];
 
 export function pointOf(entry: GrowthEntry, measure: Measure): Point | null {
   return entry[measure] ?? null;
 }
 
-export function segmentsOf(growth: Growth, measure: Measure): readonly Segment[] {
+/** What is charted over age. */
+export type AgeMeasure = Exclude<Measure, "weight_for_height">;
+
+export function segmentsOf(growth: Growth, measure: AgeMeasure): readonly Segment[] {
   return growth.references[measure];
 }
 
@@ -28,6 +37,7 @@ export function isStanding(ageDays: number): boolean {
 export function axisUnit(measure: Measure, units: UnitPreferences): string {
   switch (measure) {
     case "weight":
+    case "weight_for_height":
       return units.weight;
     case "height":
     case "head_circumference":
@@ -41,6 +51,7 @@ export function axisUnit(measure: Measure, units: UnitPreferences): string {
 export function onAxis(value: number, measure: Measure, units: UnitPreferences): number {
   switch (measure) {
     case "weight":
+    case "weight_for_height":
       return chartWeight(value, units.weight);
     case "height":
     case "head_circumference":

@@ -31,7 +31,9 @@ export function SavedNotice({ growth, measurementId, onClose }: SavedNoticeProps
   const entry = growth.measurements.find(({ measurement }) => measurement.id === measurementId);
   const points = measures.flatMap((measure) => {
     const point = entry && pointOf(entry, measure);
-    return point && measure !== "bmi" ? [{ measure, point }] : [];
+    return point && measure !== "bmi" && measure !== "weight_for_height"
+      ? [{ measure, point }]
+      : [];
   });
   const flags = [...new Set(points.flatMap(({ point }) => point.flags))];
   return (

@@ -15,6 +15,7 @@ export function ValueWords({ measurement, measure, point }: ValueWordsProps) {
   const { weight, height, head_circumference } = measurement;
   switch (measure) {
     case "weight":
+    case "weight_for_height":
       return weight && formatWeight(weight, i18n.locale);
     case "height":
       return height && formatLength(height, i18n.locale);

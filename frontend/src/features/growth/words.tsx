@@ -36,6 +36,8 @@ export function useMeasureName(): (measure: Measure, ageDays: number) => string 
         return t`Head`;
       case "bmi":
         return t`BMI`;
+      case "weight_for_height":
+        return isStanding(ageDays) ? t`Weight for height` : t`Weight for length`;
     }
   };
 }
@@ -101,6 +103,13 @@ export function OfHundred({ measure, point }: { measure: Measure; point: Point }
       <Trans>more than</Trans>
     );
   switch (measure) {
+    case "weight_for_height":
+      return (
+        <Trans>
+          Of 100 children of the same length and sex, {about}{" "}
+          <Plural value={n} one="# weighs less" other="# weigh less" />.
+        </Trans>
+      );
     case "weight":
       return (
         <Trans>
@@ -164,10 +173,13 @@ export function useMeasuredBy(): (by: NonNullable<Measurement["measured_by"]>) =
   };
 }
 
-/** "3rd" in English; other languages write a point. */
+/** "3rd" in English, "3." in German; Spanish says the plain number. */
 export function ordinal(n: number, locale: string): string {
-  if (!locale.startsWith("en") || !Number.isInteger(n)) {
-    return Number.isInteger(n) ? `${String(n)}.` : localDigits(n, locale);
+  if (!Number.isInteger(n) || locale.startsWith("es")) {
+    return localDigits(n, locale);
+  }
+  if (!locale.startsWith("en")) {
+    return `${String(n)}.`;
   }
   const suffix = { one: "st", two: "nd", few: "rd", other: "th", zero: "th", many: "th" };
   return `${String(n)}${suffix[new Intl.PluralRules("en", { type: "ordinal" }).select(n)]}`;

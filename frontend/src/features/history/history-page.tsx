@@ -39,7 +39,7 @@ export function HistoryPage({ childId, recordId, childPath }: HistoryPageProps) 
   const childName = child?.name ?? t`Child`;
   return (
     <Page title={t`History`} width="reading">
-      {history.isError ? (
+      {history.isError && history.data === undefined ? (
         <State
           whole
           icon={isMissing(history.error) ? <CompassIcon /> : <CloudOffIcon />}

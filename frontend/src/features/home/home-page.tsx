@@ -36,7 +36,7 @@ export function HomePage({ familyId, paths }: HomePageProps) {
   const home = useQuery(homeQuery(useQueryClient(), familyId, useToday()));
   return (
     <Page title={t`Home`} width="page">
-      {home.isSuccess ? (
+      {home.data !== undefined ? (
         <Family home={home.data} paths={paths} />
       ) : home.isError ? (
         <State

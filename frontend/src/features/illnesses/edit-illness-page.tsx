@@ -3,19 +3,21 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { usePreferences } from "../../api/account";
-import { fieldProblems } from "../../api/errors";
 import { overviewQuery, refreshRecord } from "../../api/record";
 import type { Child, Illness, IllnessDetails } from "../../api/types";
+import { fieldProblems } from "../../lib/field-problems";
 import { formatDate, formatMoment } from "../../lib/dates";
 import { useProblemSentence } from "../../lib/problems";
 import { useIllnessName } from "../../lib/record-words";
+import { useDraft } from "../../lib/use-draft";
 import { useReplace } from "../../lib/use-replace";
 import { useToday } from "../../lib/use-today";
 import { Conflict } from "../../ui/conflict";
 import { DeleteRecord } from "../../ui/delete-record";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
-import { IllnessForm } from "./illness-form";
+import { SaveProblem } from "../../ui/save-problem";
+import { ILLNESS_FORM, IllnessForm } from "./illness-form";
 import { deleteIllness, illnessQuery, readIllness, replaceIllness } from "./queries";
 
 interface EditIllnessPageProps {
@@ -45,14 +47,14 @@ export function EditIllnessPage({ childId, illnessId, back, ...rest }: EditIllne
         <Title order={1}>
           <Trans>Change illness</Trans>
         </Title>
-        {failed !== null ? (
+        {overview.data !== undefined && illness.data !== undefined ? (
+          <Edit child={overview.data.child} read={illness.data} {...rest} />
+        ) : failed !== null ? (
           <Notice tone="look" role="alert">
             {problem(failed)}
           </Notice>
-        ) : overview.data === undefined || illness.data === undefined ? (
-          <Skeleton height="var(--chart-height)" />
         ) : (
-          <Edit child={overview.data.child} read={illness.data} {...rest} />
+          <Skeleton height="var(--chart-height)" />
         )}
       </Stack>
     </Page>
@@ -69,10 +71,11 @@ interface EditProps {
 function Edit({ child, read, onSaved, onDeleted }: EditProps) {
   const { i18n } = useLingui();
   const preferences = usePreferences();
-  const problem = useProblemSentence();
   const queryClient = useQueryClient();
   const rows = useRows();
+  const draft = useDraft({ kind: "illness", about: child.id, record: read.id }, "ill");
   const edit = useReplace<Illness, IllnessDetails>({
+    draft,
     read,
     reread: () => readIllness(child.id, read.id),
     // The form shows neither of these: what the others have noted meanwhile stays.
@@ -97,11 +100,7 @@ function Edit({ child, read, onSaved, onDeleted }: EditProps) {
   const mine = conflict?.mine ? rows(conflict.mine) : null;
   return (
     <Stack gap="lg">
-      {edit.problem !== null && (
-        <Notice tone="look" role="alert">
-          {problem(edit.problem)}
-        </Notice>
-      )}
+      <SaveProblem error={edit.problem} form={ILLNESS_FORM} />
       {conflict !== null && (
         <Conflict
           rows={rows(conflict.theirs).map(({ label, value }, row) => ({
@@ -120,6 +119,7 @@ function Edit({ child, read, onSaved, onDeleted }: EditProps) {
           <IllnessForm
             // A new version fills the form anew.
             key={edit.base.rev}
+            draft={draft}
             child={child}
             illness={edit.base}
             problems={fieldProblems(edit.problem)}

@@ -1,12 +1,13 @@
 import { Button, Stack, Switch, Textarea, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { usePreferences } from "../../api/account";
 import type { Child, Illness, IllnessDetails, IllnessType } from "../../api/types";
 import { daysBetween, isDate, today } from "../../lib/dates";
 import { illnessTypes, useIllnessTypeName, useSymptoms } from "../../lib/record-words";
+import { useDraftForm, type Draft } from "../../lib/use-draft";
 import { Chips, WordChips } from "../../ui/chips";
 import { DateField } from "../../ui/date-field";
+import { DraftNotice } from "../../ui/draft-notice";
 import { Fold } from "../../ui/fold";
 import { SeverityField } from "../../ui/severity-field";
 import { detailsOf } from "./queries";
@@ -24,7 +25,10 @@ interface IllnessFormValues {
   tags: string[];
 }
 
+export const ILLNESS_FORM = "illness-form";
+
 interface IllnessFormProps {
+  draft: Draft;
   child: Child;
   /** The illness to change; none for a new one. */
   illness: Illness | null;
@@ -36,6 +40,7 @@ interface IllnessFormProps {
 }
 
 export function IllnessForm({
+  draft,
   child,
   illness,
   types = [],
@@ -49,7 +54,7 @@ export function IllnessForm({
   const symptoms = useSymptoms();
   const now = today(time_zone);
   const { name } = child;
-  const form = useForm<IllnessFormValues>({
+  const { form, onDiscard } = useDraftForm<IllnessFormValues>(draft, illness?.rev ?? null, {
     initialValues: valuesOf(illness, types, now),
     validate: {
       types: (chosen) => (chosen.length === 0 ? t`Please choose at least one.` : null),
@@ -89,8 +94,9 @@ export function IllnessForm({
       onSubmit(withValues(valid, illness), another);
     });
   return (
-    <form noValidate onSubmit={submit(false)}>
+    <form id={ILLNESS_FORM} noValidate onSubmit={submit(false)}>
       <Stack gap="lg">
+        <DraftNotice onDiscard={onDiscard} />
         <Chips<IllnessType>
           label={t`What does ${name} have?`}
           data={illnessTypes.map((type) => ({ value: type, label: typeName(type) }))}

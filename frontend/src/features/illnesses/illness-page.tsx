@@ -41,9 +41,11 @@ interface IllnessPageProps {
   illnessId: string;
   back: ReactNode;
   paths: IllnessPaths;
+  /** What stands below: files and history. */
+  extras: (mayEdit: boolean) => ReactNode;
 }
 
-export function IllnessPage({ childId, illnessId, back, paths }: IllnessPageProps) {
+export function IllnessPage({ childId, illnessId, back, paths, extras }: IllnessPageProps) {
   const { t } = useLingui();
   const problem = useProblemSentence();
   const illness = useQuery(illnessQuery(childId, illnessId));
@@ -51,7 +53,7 @@ export function IllnessPage({ childId, illnessId, back, paths }: IllnessPageProp
     <Page title={t`Illness`} width="reading">
       {back}
       {illness.data !== undefined ? (
-        <Loaded illness={illness.data} paths={paths} />
+        <Loaded illness={illness.data} paths={paths} extras={extras} />
       ) : illness.isError ? (
         <State
           whole
@@ -68,7 +70,11 @@ export function IllnessPage({ childId, illnessId, back, paths }: IllnessPageProp
   );
 }
 
-function Loaded({ illness, paths }: { illness: Illness; paths: IllnessPaths }) {
+interface LoadedProps extends Pick<IllnessPageProps, "paths" | "extras"> {
+  illness: Illness;
+}
+
+function Loaded({ illness, paths, extras }: LoadedProps) {
   const { t, i18n } = useLingui();
   const problem = useProblemSentence();
   const queryClient = useQueryClient();
@@ -273,6 +279,7 @@ function Loaded({ illness, paths }: { illness: Illness; paths: IllnessPaths }) {
         </Stack>
       </Card>
       {illness.visit_ids.length > 0 && <Visits illness={illness} path={paths.visit} />}
+      {extras(mayEdit)}
     </Stack>
   );
 }

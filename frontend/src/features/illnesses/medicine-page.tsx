@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Skeleton, Stack, Text, TextInput, Title } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState, type SubmitEvent, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { usePreferences } from "../../api/account";
 import { api } from "../../api/client";
 import { bodyOf } from "../../api/errors";
@@ -9,17 +9,19 @@ import { worthAnotherTry } from "../../api/query-client";
 import { overviewQuery, refreshRecord } from "../../api/record";
 import type { MedicalEvent, MedicineGiven, Overview } from "../../api/types";
 import { dateAndTime, formatMoment, isDate, momentOf } from "../../lib/dates";
-import { newId } from "../../lib/ids";
 import { useProblemSentence } from "../../lib/problems";
 import { useNow } from "../../lib/use-now";
 import { joined, useDoseWords, useIllnessLength, useIllnessName } from "../../lib/record-words";
 import { parseDose } from "../../lib/units";
+import { useDraft, useDraftForm } from "../../lib/use-draft";
 import { useToday } from "../../lib/use-today";
 import { Card } from "../../ui/card";
 import { DoseField, type DoseEntry } from "../../ui/dose-field";
+import { DraftNotice } from "../../ui/draft-notice";
 import { MomentField } from "../../ui/moment-field";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
+import { SaveProblem } from "../../ui/save-problem";
 import { useEntryProblem } from "../../ui/quantity-field";
 import { addMedicine } from "./queries";
 
@@ -133,6 +135,16 @@ function Running({ medication, onGiven }: { medication: MedicalEvent; onGiven: (
   );
 }
 
+const MEDICINE_FORM = "medicine-form";
+
+interface MedicineFormValues {
+  name: string;
+  dose: DoseEntry;
+  when: { date: string; time: string };
+  /** The illness; empty for none. */
+  belongs_to: string;
+}
+
 interface MedicineFormProps {
   overview: Overview;
   illnessId: string | null;
@@ -141,7 +153,6 @@ interface MedicineFormProps {
 
 function MedicineForm({ overview, illnessId, onSaved }: MedicineFormProps) {
   const { t } = useLingui();
-  const problem = useProblemSentence();
   const entryProblem = useEntryProblem();
   const queryClient = useQueryClient();
   const { date_format, time_zone } = usePreferences();
@@ -149,12 +160,25 @@ function MedicineForm({ overview, illnessId, onSaved }: MedicineFormProps) {
   const length = useIllnessLength();
   const ongoing = overview.last_and_next.ongoing_illnesses;
   const childId = overview.child.id;
-  const [id, setId] = useState(() => newId("evt"));
-  const [belongsTo, setBelongsTo] = useState(illnessId ?? ongoing[0]?.id ?? "");
-  const [name, setName] = useState("");
-  const [dose, setDose] = useState<DoseEntry>({ text: "", unit: "ml" });
-  const [when, setWhen] = useState(() => dateAndTime(new Date(), time_zone));
-  const [errors, setErrors] = useState<{ name?: string; dose?: string; when?: string }>({});
+  const draft = useDraft({ kind: "medicine", about: childId, record: illnessId ?? "new" }, "evt");
+  const { form, onDiscard, next } = useDraftForm<MedicineFormValues>(draft, null, {
+    initialValues: {
+      name: "",
+      dose: { text: "", unit: "ml" },
+      when: dateAndTime(new Date(), time_zone),
+      belongs_to: illnessId ?? ongoing[0]?.id ?? "",
+    },
+    validate: {
+      name: (name) => (name.trim() === "" ? t`Please type the name of the medicine.` : null),
+      dose: ({ text, unit }) => {
+        const parsed = parseDose(text, unit);
+        return parsed.kind === "problem" ? entryProblem(parsed.problem) : null;
+      },
+      when: ({ date, time }) =>
+        !isDate(date) || time === "" ? t`Please type the day and the time.` : null,
+    },
+  });
+  const { belongs_to: belongsTo, dose, when } = form.values;
   const save = useMutation({
     mutationFn: async ({ medicine }: { medicine: MedicineGiven; another: boolean }) => {
       if (belongsTo !== "") {
@@ -165,7 +189,7 @@ function MedicineForm({ overview, illnessId, onSaved }: MedicineFormProps) {
       const { at, dose: given } = medicine;
       await bodyOf(
         api.POST("/api/children/{child_id}/medical-events", {
-          params: { path: { child_id: childId }, query: { id } },
+          params: { path: { child_id: childId }, query: { id: draft.id } },
           body: {
             type: "medication",
             name: medicine.name,
@@ -179,37 +203,27 @@ function MedicineForm({ overview, illnessId, onSaved }: MedicineFormProps) {
     retry: worthAnotherTry,
     onSuccess: async (_, { another }) => {
       if (another) {
-        setId(newId("evt"));
-        setName("");
-        setDose({ ...dose, text: "" });
+        next({ ...form.getValues(), name: "", dose: { ...dose, text: "" } });
         void refreshRecord(queryClient, childId);
       } else {
+        draft.clear();
         await refreshRecord(queryClient, childId);
         onSaved(belongsTo === "" ? null : belongsTo);
       }
     },
   });
-  const submit = (another: boolean) => {
-    const parsed = parseDose(dose.text, dose.unit);
-    const found = {
-      ...(name.trim() === "" ? { name: t`Please type the name of the medicine.` } : {}),
-      ...(parsed.kind === "problem" ? { dose: entryProblem(parsed.problem) } : {}),
-      ...(!isDate(when.date) || when.time === ""
-        ? { when: t`Please type the day and the time.` }
-        : {}),
-    };
-    setErrors(found);
-    if (Object.keys(found).length === 0) {
+  const submit = (another: boolean) =>
+    form.onSubmit((valid) => {
+      const parsed = parseDose(valid.dose.text, valid.dose.unit);
       save.mutate({
         medicine: {
-          at: momentOf(when, time_zone),
-          name: name.trim(),
+          at: momentOf(valid.when, time_zone),
+          name: valid.name.trim(),
           dose: parsed.kind === "ok" ? parsed.value : null,
         },
         another,
       });
-    }
-  };
+    });
   const known =
     illnessId !== null && !ongoing.some(({ id: each }) => each === illnessId) ? [illnessId] : [];
   const before = save.isSuccess && save.variables.medicine.name;
@@ -217,47 +231,48 @@ function MedicineForm({ overview, illnessId, onSaved }: MedicineFormProps) {
     ...new Set(ongoing.flatMap(({ medicines }) => medicines.map((each) => each.name))),
   ];
   return (
-    <form
-      noValidate
-      onSubmit={(event: SubmitEvent) => {
-        event.preventDefault();
-        submit(false);
-      }}
-    >
+    <form id={MEDICINE_FORM} noValidate onSubmit={submit(false)}>
       <Stack gap="lg">
+        <DraftNotice onDiscard={onDiscard} />
         {before !== false && (
           <Notice tone="good" role="status">
             <Trans>{before} is saved. Here is the next one.</Trans>
           </Notice>
         )}
-        {save.isError && (
-          <Notice tone="look" role="alert">
-            {problem(save.error)}
-          </Notice>
-        )}
+        <SaveProblem error={save.error} form={MEDICINE_FORM} />
         <TextInput
           label={t`Medicine`}
           autoComplete="off"
           maxLength={100}
           list="earlier-medicines"
-          value={name}
-          error={errors.name}
-          onChange={({ currentTarget }) => {
-            setName(currentTarget.value);
-          }}
+          {...form.getInputProps("name")}
         />
         <datalist id="earlier-medicines">
           {earlier.map((each) => (
             <option key={each} value={each} />
           ))}
         </datalist>
-        <DoseField label={t`How much`} value={dose} onChange={setDose} error={errors.dose} />
-        <MomentField format={date_format} value={when} onChange={setWhen} error={errors.when} />
+        <DoseField
+          label={t`How much`}
+          value={dose}
+          onChange={(entry) => {
+            form.setFieldValue("dose", entry);
+          }}
+          error={form.errors.dose}
+        />
+        <MomentField
+          format={date_format}
+          value={when}
+          onChange={(moment) => {
+            form.setFieldValue("when", moment);
+          }}
+          error={form.errors.when}
+        />
         <NativeSelect
           label={t`Belongs to`}
           value={belongsTo}
           onChange={({ currentTarget }) => {
-            setBelongsTo(currentTarget.value);
+            form.setFieldValue("belongs_to", currentTarget.value);
           }}
           data={[
             ...known.map((each) => ({ value: each, label: t`The illness you came from` })),
@@ -276,7 +291,7 @@ function MedicineForm({ overview, illnessId, onSaved }: MedicineFormProps) {
           fullWidth
           disabled={save.isPending}
           onClick={() => {
-            submit(true);
+            submit(true)();
           }}
         >
           <Trans>Save and add another</Trans>

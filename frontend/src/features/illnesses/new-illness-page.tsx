@@ -1,18 +1,19 @@
 import { Skeleton, Stack, Title } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
-import { fieldProblems } from "../../api/errors";
+import type { ReactNode } from "react";
 import { worthAnotherTry } from "../../api/query-client";
 import { overviewQuery, refreshRecord } from "../../api/record";
 import type { IllnessDetails, IllnessType } from "../../api/types";
-import { newId } from "../../lib/ids";
+import { fieldProblems } from "../../lib/field-problems";
 import { useProblemSentence } from "../../lib/problems";
 import { useIllnessName } from "../../lib/record-words";
+import { useDraft } from "../../lib/use-draft";
 import { useToday } from "../../lib/use-today";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
-import { IllnessForm } from "./illness-form";
+import { SaveProblem } from "../../ui/save-problem";
+import { ILLNESS_FORM, IllnessForm } from "./illness-form";
 import { createIllness } from "./queries";
 
 interface NewIllnessPageProps {
@@ -29,25 +30,24 @@ export function NewIllnessPage({ childId, types, back, onSaved }: NewIllnessPage
   const queryClient = useQueryClient();
   const illnessName = useIllnessName();
   const overview = useQuery(overviewQuery(queryClient, childId, useToday()));
-  // The same id at each attempt, so that a repeated save makes one illness.
-  const [id, setId] = useState(() => newId("ill"));
+  const draft = useDraft({ kind: "illness", about: childId, record: "new" }, "ill");
   const create = useMutation({
     mutationFn: ({ details }: { details: IllnessDetails; another: boolean }) =>
-      createIllness(childId, id, details),
+      createIllness(childId, draft.id, details),
     retry: worthAnotherTry,
     onSuccess: async (saved, { another }) => {
       if (another) {
-        setId(newId("ill"));
+        draft.next();
         void refreshRecord(queryClient, childId);
         window.scrollTo(0, 0);
       } else {
+        draft.clear();
         await refreshRecord(queryClient, childId);
         onSaved(saved.id);
       }
     },
   });
   const saved = create.data && illnessName(create.data);
-  const failed = create.error ?? overview.error;
   return (
     <Page title={t`Add illness`} width="form">
       {back}
@@ -60,16 +60,19 @@ export function NewIllnessPage({ childId, types, back, onSaved }: NewIllnessPage
             <Trans>{saved} is saved. Here is the next one.</Trans>
           </Notice>
         )}
-        {failed !== null && (
-          <Notice tone="look" role="alert">
-            {problem(failed)}
-          </Notice>
-        )}
+        <SaveProblem error={create.error} form={ILLNESS_FORM} />
         {overview.data === undefined ? (
-          !overview.isError && <Skeleton height="var(--chart-height)" />
+          overview.isError ? (
+            <Notice tone="look" role="alert">
+              {problem(overview.error)}
+            </Notice>
+          ) : (
+            <Skeleton height="var(--chart-height)" />
+          )
         ) : (
           <IllnessForm
-            key={create.isSuccess ? id : "first"}
+            key={create.isSuccess ? draft.id : "first"}
+            draft={draft}
             child={overview.data.child}
             illness={null}
             types={types}

@@ -1,20 +1,22 @@
 import { Button, NativeSelect, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState, type SubmitEvent, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { usePreferences } from "../../api/account";
 import { worthAnotherTry } from "../../api/query-client";
 import { overviewQuery, refreshRecord } from "../../api/record";
 import type { Overview, TemperatureReading } from "../../api/types";
 import { dateAndTime, isDate, momentOf } from "../../lib/dates";
-import { newId } from "../../lib/ids";
 import { useProblemSentence } from "../../lib/problems";
 import { joined, useIllnessLength, useIllnessName } from "../../lib/record-words";
 import { formatTemperature, parseTemperature } from "../../lib/units";
+import { useDraft, useDraftForm } from "../../lib/use-draft";
 import { useToday } from "../../lib/use-today";
+import { DraftNotice } from "../../ui/draft-notice";
 import { MomentField } from "../../ui/moment-field";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
+import { SaveProblem } from "../../ui/save-problem";
 import { useEntryProblem } from "../../ui/quantity-field";
 import { TemperatureField, type TemperatureEntry } from "../../ui/temperature-field";
 import { addTemperature, createIllness } from "./queries";
@@ -56,6 +58,15 @@ export function TemperaturePage({ childId, illnessId, back, onSaved }: Temperatu
   );
 }
 
+const TEMPERATURE_FORM = "temperature-form";
+
+interface TemperatureFormValues {
+  entry: TemperatureEntry;
+  when: { date: string; time: string };
+  /** The illness; empty for a new one. */
+  belongs_to: string;
+}
+
 interface TemperatureFormProps {
   overview: Overview;
   illnessId: string | null;
@@ -64,7 +75,6 @@ interface TemperatureFormProps {
 
 function TemperatureForm({ overview, illnessId, onSaved }: TemperatureFormProps) {
   const { t, i18n } = useLingui();
-  const problem = useProblemSentence();
   const entryProblem = useEntryProblem();
   const queryClient = useQueryClient();
   const { units, date_format, time_zone } = usePreferences();
@@ -72,15 +82,34 @@ function TemperatureForm({ overview, illnessId, onSaved }: TemperatureFormProps)
   const length = useIllnessLength();
   const ongoing = overview.last_and_next.ongoing_illnesses;
   const childId = overview.child.id;
-  const [newIllness, setNewIllness] = useState(() => newId("ill"));
-  const [belongsTo, setBelongsTo] = useState(illnessId ?? ongoing[0]?.id ?? "");
-  const [entry, setEntry] = useState<TemperatureEntry>({ text: "", unit: units.temperature });
-  const [when, setWhen] = useState(() => dateAndTime(new Date(), time_zone));
-  const [error, setError] = useState<string | null>(null);
+  const draft = useDraft(
+    { kind: "temperature", about: childId, record: illnessId ?? "new" },
+    "ill",
+  );
+  const { form, onDiscard, next } = useDraftForm<TemperatureFormValues>(draft, null, {
+    initialValues: {
+      entry: { text: "", unit: units.temperature },
+      when: dateAndTime(new Date(), time_zone),
+      belongs_to: illnessId ?? ongoing[0]?.id ?? "",
+    },
+    validate: {
+      entry: (entry) => {
+        const parsed = parsedEntry(entry);
+        return parsed.kind === "empty"
+          ? t`Please type what the thermometer says.`
+          : parsed.kind === "problem"
+            ? entryProblem(parsed.problem)
+            : null;
+      },
+      when: ({ date, time }) =>
+        !isDate(date) || time === "" ? t`Please type the day and the time.` : null,
+    },
+  });
+  const { belongs_to: belongsTo, entry, when } = form.values;
   const save = useMutation({
     mutationFn: ({ reading }: { reading: TemperatureReading; another: boolean }) =>
       belongsTo === ""
-        ? createIllness(childId, newIllness, {
+        ? createIllness(childId, draft.id, {
             types: ["fever"],
             started_on: when.date,
             temperatures: [reading],
@@ -89,63 +118,63 @@ function TemperatureForm({ overview, illnessId, onSaved }: TemperatureFormProps)
     retry: worthAnotherTry,
     onSuccess: async (illness, { another }) => {
       if (another) {
-        setBelongsTo(illness.id);
-        setNewIllness(newId("ill"));
-        setEntry({ ...entry, text: "" });
-        setWhen(dateAndTime(new Date(), time_zone));
+        next({
+          belongs_to: illness.id,
+          entry: { ...entry, text: "" },
+          when: dateAndTime(new Date(), time_zone),
+        });
         void refreshRecord(queryClient, childId);
       } else {
+        draft.clear();
         await refreshRecord(queryClient, childId);
         onSaved(illness.id);
       }
     },
   });
-  const submit = (another: boolean) => {
-    const parsed = parseTemperature({ unit: entry.unit, major: entry.text, minor: "" });
-    if (parsed.kind === "empty") {
-      setError(t`Please type what the thermometer says.`);
-    } else if (parsed.kind === "problem") {
-      setError(entryProblem(parsed.problem));
-    } else if (!isDate(when.date) || when.time === "") {
-      setError(t`Please type the day and the time.`);
-    } else {
-      setError(null);
-      save.mutate({
-        reading: { at: momentOf(when, time_zone), temperature: parsed.value },
-        another,
-      });
-    }
-  };
+  const submit = (another: boolean) =>
+    form.onSubmit((valid) => {
+      const parsed = parsedEntry(valid.entry);
+      if (parsed.kind === "ok") {
+        save.mutate({
+          reading: { at: momentOf(valid.when, time_zone), temperature: parsed.value },
+          another,
+        });
+      }
+    });
   const known =
     illnessId !== null && !ongoing.some(({ id }) => id === illnessId) ? [illnessId] : [];
   const before =
     save.isSuccess && formatTemperature(save.variables.reading.temperature, i18n.locale);
   return (
-    <form
-      noValidate
-      onSubmit={(event: SubmitEvent) => {
-        event.preventDefault();
-        submit(false);
-      }}
-    >
+    <form id={TEMPERATURE_FORM} noValidate onSubmit={submit(false)}>
       <Stack gap="lg">
+        <DraftNotice onDiscard={onDiscard} />
         {before !== false && (
           <Notice tone="good" role="status">
             <Trans>{before} is saved. Here is the next one.</Trans>
           </Notice>
         )}
-        {save.isError && (
-          <Notice tone="look" role="alert">
-            {problem(save.error)}
-          </Notice>
-        )}
-        <TemperatureField value={entry} onChange={setEntry} error={error} />
-        <MomentField format={date_format} value={when} onChange={setWhen} />
+        <SaveProblem error={save.error} form={TEMPERATURE_FORM} />
+        <TemperatureField
+          value={entry}
+          onChange={(changed) => {
+            form.setFieldValue("entry", changed);
+          }}
+          error={form.errors.entry}
+        />
+        <MomentField
+          format={date_format}
+          value={when}
+          onChange={(moment) => {
+            form.setFieldValue("when", moment);
+          }}
+          error={form.errors.when}
+        />
         <NativeSelect
           label={t`Belongs to`}
           value={belongsTo}
           onChange={({ currentTarget }) => {
-            setBelongsTo(currentTarget.value);
+            form.setFieldValue("belongs_to", currentTarget.value);
           }}
           data={[
             ...known.map((id) => ({ value: id, label: t`The illness you came from` })),
@@ -170,7 +199,7 @@ function TemperatureForm({ overview, illnessId, onSaved }: TemperatureFormProps)
           fullWidth
           disabled={save.isPending}
           onClick={() => {
-            submit(true);
+            submit(true)();
           }}
         >
           <Trans>Save and add another</Trans>
@@ -178,4 +207,8 @@ function TemperatureForm({ overview, illnessId, onSaved }: TemperatureFormProps)
       </Stack>
     </form>
   );
+}
+
+function parsedEntry({ unit, text }: TemperatureEntry) {
+  return parseTemperature({ unit, major: text, minor: "" });
 }

@@ -7,6 +7,7 @@ import { homeQuery } from "../../api/record";
 import { useProblemSentence } from "../../lib/problems";
 import { useIllnessTypeName } from "../../lib/record-words";
 import { useToday } from "../../lib/use-today";
+import { useVaccines } from "../../lib/vaccines";
 import { Chips } from "../../ui/chips";
 import { Notice } from "../../ui/notice";
 import { RecordIcon, type RecordSign } from "../../ui/record-icon";
@@ -20,6 +21,7 @@ export interface QuickAddPaths {
   temperature: (childId: string) => string;
   medicine: (childId: string) => string;
   vaccine: (childId: string) => string;
+  document: (childId: string) => string;
 }
 
 interface QuickAddProps {
@@ -50,6 +52,7 @@ export function QuickAdd({ familyId, childId, paths, onChild, onClose }: QuickAd
     { sign: "visit", label: t`Visit`, path: paths.visit },
     { sign: "vaccine", label: t`Vaccine`, path: paths.vaccine },
     { sign: "illness", label: t`Illness`, path: paths.illness },
+    { sign: "attachment", label: t`Document`, path: paths.document },
   ];
   return (
     <Sheet title={<Trans>Add</Trans>} onClose={onClose}>
@@ -111,8 +114,57 @@ export function QuickAdd({ familyId, childId, paths, onChild, onClose }: QuickAd
               ))}
             </div>
           </div>
+          <Vaccines
+            last={
+              home.data.last_and_next.find(({ child_id }) => child_id === child.id)?.last_vaccine
+                ?.vaccine?.cvx ?? null
+            }
+            path={paths.vaccine(child.id)}
+            onClose={onClose}
+          />
         </Stack>
       )}
     </Sheet>
+  );
+}
+
+interface VaccinesProps {
+  /** The code of the newest dose: the next of a series is often the same. */
+  last: string | null;
+  path: string;
+  onClose: () => void;
+}
+
+const MOST_VACCINES = 6;
+
+/** The likely vaccines: one tap, and the form is ready to be saved. */
+function Vaccines({ last, path, onClose }: VaccinesProps) {
+  const { vaccines: products } = useVaccines();
+  const likely = [
+    ...products.filter(({ cvx }) => cvx === last),
+    ...products.filter(({ cvx, usual }) => cvx !== last && usual === "routine"),
+  ].slice(0, MOST_VACCINES);
+  return (
+    likely.length > 0 && (
+      <div>
+        <Text fw={600} mb="xs" id="vaccinated">
+          <Trans>Vaccinated today with</Trans>
+        </Text>
+        <div className={classes.types} role="group" aria-labelledby="vaccinated">
+          {likely.map(({ cvx, name }) => (
+            <Link
+              key={cvx}
+              to={path}
+              // The code of a list, and nothing of the record.
+              state={{ cvx }}
+              className={classes.type ?? ""}
+              onClick={onClose}
+            >
+              {name}
+            </Link>
+          ))}
+        </div>
+      </div>
+    )
   );
 }

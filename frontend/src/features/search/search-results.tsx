@@ -31,7 +31,7 @@ export function SearchResults({ familyId, asked, recordPath }: SearchResultsProp
   const problem = useProblemSentence();
   const kindWords = useKindWords();
   const found = useInfiniteQuery(searchQuery(familyId, asked));
-  if (found.isError) {
+  if (found.isError && found.data === undefined) {
     return (
       <State
         icon={<CloudOffIcon />}

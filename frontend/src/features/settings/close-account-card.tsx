@@ -5,9 +5,9 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useAccount } from "../../api/account";
-import { fieldProblems } from "../../api/errors";
-import { sessionGone } from "../../api/session";
+import { accountClosed } from "../../api/session";
 import type { Closing } from "../../api/types";
+import { fieldProblems } from "../../lib/field-problems";
 import { useProblemSentence } from "../../lib/problems";
 import { Card } from "../../ui/card";
 import { LoadingRows } from "../../ui/loading";
@@ -74,7 +74,7 @@ function CloseSheet({ familyPath, onClose }: CloseSheetProps) {
   const closing = useQuery(closingQuery);
   return (
     <Sheet title={<Trans>Delete your account</Trans>} onClose={onClose}>
-      {closing.isError ? (
+      {closing.isError && closing.data === undefined ? (
         <Stack gap="sm">
           <Notice tone="look" role="alert">
             {problem(closing.error)}
@@ -121,7 +121,7 @@ function TypePassword({ closing }: { closing: Closing }) {
   });
   const close = useMutation({
     mutationFn: ({ password }: typeof form.values) => closeAccount(password),
-    onSuccess: sessionGone,
+    onSuccess: accountClosed,
     onError: (error) => {
       form.setErrors(fieldProblems(error));
     },

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useAccount } from "../../api/account";
 import type { Preferences } from "../../api/types";
 import { deviceTimeZone, formatDate } from "../../lib/dates";
+import { languageNames, locales } from "../../lib/i18n";
 import { useProblemSentence } from "../../lib/problems";
 import { Card } from "../../ui/card";
 import { Choice } from "../../ui/choice";
@@ -35,6 +36,17 @@ export function PreferencesCard() {
             {problem(save.error)}
           </Notice>
         )}
+        <NativeSelect
+          label={t`Language`}
+          value={shown.language}
+          onChange={({ currentTarget }) => {
+            const language = locales.find((locale) => locale === currentTarget.value);
+            if (language !== undefined) {
+              change({ language });
+            }
+          }}
+          data={locales.map((value) => ({ value, label: languageNames[value] }))}
+        />
         <Choice<Preferences["theme"]>
           label={t`Colours`}
           value={shown.theme}

@@ -2,7 +2,7 @@ import { Button, Stack, TextInput, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useAccount } from "../../api/account";
-import { fieldProblems } from "../../api/errors";
+import { fieldProblems } from "../../lib/field-problems";
 import { useProblemSentence } from "../../lib/problems";
 import { Card } from "../../ui/card";
 import { Notice } from "../../ui/notice";

@@ -45,7 +45,7 @@ export function SessionsCard() {
             <Trans>All other devices are signed out.</Trans>
           </Notice>
         )}
-        {sessions.isSuccess ? (
+        {sessions.data !== undefined ? (
           <ul className={classes.list}>
             {sessions.data.items.map((session) => (
               <Item

@@ -59,7 +59,7 @@ function Contents({ familyId }: { familyId: string }) {
     },
     onSettled: () => refreshRecord(queryClient),
   });
-  if (trash.isError) {
+  if (trash.isError && trash.data === undefined) {
     return (
       <State
         icon={<CloudOffIcon />}

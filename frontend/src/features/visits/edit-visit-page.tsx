@@ -3,14 +3,16 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { childQuery } from "../../api/family";
-import { ApiError, fieldProblems } from "../../api/errors";
+import { ApiError } from "../../api/errors";
 import { keys } from "../../api/keys";
 import { worthAnotherTry } from "../../api/query-client";
 import type { Child, Linked, Visit, VisitBody } from "../../api/types";
+import { fieldProblems } from "../../lib/field-problems";
 import { useProblemSentence } from "../../lib/problems";
+import { begunWith, useDraft, type Draft } from "../../lib/use-draft";
 import { CloudOffIcon } from "../../ui/icons";
-import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
+import { SaveProblem } from "../../ui/save-problem";
 import { RetryButton, State } from "../../ui/state";
 import {
   createVisit,
@@ -23,7 +25,7 @@ import {
   visitQuery,
 } from "./queries";
 import { overCurrent, VisitConflict, type Conflicting } from "./visit-conflict";
-import { VisitForm } from "./visit-form";
+import { VISIT_FORM, VisitForm } from "./visit-form";
 
 interface FilesProps {
   /** The files of the visit, which another feature keeps. */
@@ -34,8 +36,8 @@ interface FilesProps {
 
 interface NewVisitPageProps extends FilesProps {
   childId: string;
-  /** Made before the form opens, so that files can belong to it and a repeated save is one visit. */
-  visitId: string;
+  /** Its id is made before the form opens, so that files can belong to it and a repeated save is one visit. */
+  draft: Draft;
   /** Whether files were added, which belong to the child. */
   hasFiles: boolean;
   onChild: (childId: string) => void;
@@ -45,7 +47,7 @@ interface NewVisitPageProps extends FilesProps {
 
 export function NewVisitPage({
   childId,
-  visitId,
+  draft,
   files,
   waiting,
   hasFiles,
@@ -54,7 +56,6 @@ export function NewVisitPage({
   onCancel,
 }: NewVisitPageProps) {
   const { t } = useLingui();
-  const problem = useProblemSentence();
   const queryClient = useQueryClient();
   const child = useQuery(childQuery(childId));
   const siblings = useQuery({
@@ -63,9 +64,10 @@ export function NewVisitPage({
   }).data?.children;
   const recent = useRecent(child.data);
   const create = useMutation({
-    mutationFn: (body: VisitBody) => createVisit(childId, visitId, body),
+    mutationFn: (body: VisitBody) => createVisit(childId, draft.id, body),
     retry: worthAnotherTry,
     onSuccess: async (saved) => {
+      draft.clear();
       queryClient.setQueryData(keys.visit(childId, saved.id), saved);
       await refreshRecord(queryClient, childId);
       onSaved(saved.id);
@@ -78,20 +80,26 @@ export function NewVisitPage({
         <Title order={1}>
           {name === undefined ? <Trans>Add visit</Trans> : <Trans>Visit of {name}</Trans>}
         </Title>
-        {child.isError ? (
-          <LoadFailed error={child.error} onRetry={() => void child.refetch()} />
-        ) : child.data === undefined ? (
-          <FormSkeleton />
+        {child.data === undefined ? (
+          child.isError ? (
+            <LoadFailed error={child.error} onRetry={() => void child.refetch()} />
+          ) : (
+            <FormSkeleton />
+          )
         ) : (
           <>
             <VisitForm
+              draft={draft}
               child={child.data}
               siblings={(siblings ?? []).filter(({ archived }) => !archived)}
-              onChild={onChild}
+              onChild={(other) => {
+                draft.moveTo(other);
+                onChild(other);
+              }}
               childFixed={hasFiles ? t`The files that you added belong to this child.` : null}
               visit={null}
               linked={null}
-              visitId={visitId}
+              visitId={draft.id}
               recent={recent}
               problems={problemsOf(create.error)}
               saving={create.isPending}
@@ -100,13 +108,14 @@ export function NewVisitPage({
               onSubmit={(body) => {
                 create.mutate(body);
               }}
-              onCancel={onCancel}
+              onCancel={() => {
+                draft.clear();
+                onCancel();
+              }}
             />
-            {create.isError && (
-              <Notice tone="look" role="alert">
-                {problem(create.error)} <FoundProblems error={create.error} />
-              </Notice>
-            )}
+            <SaveProblem error={create.error} form={VISIT_FORM}>
+              <FoundProblems error={create.error} />
+            </SaveProblem>
           </>
         )}
       </Stack>
@@ -139,19 +148,19 @@ export function EditVisitPage({ childId, visitId, ...rest }: EditVisitPageProps)
         <Title order={1}>
           <Trans>Change visit</Trans>
         </Title>
-        {failed ? (
+        {child.data &&
+        visit.isFetchedAfterMount &&
+        linked.isFetchedAfterMount &&
+        visit.data &&
+        linked.data ? (
+          <Edit child={child.data} read={visit.data} readLinked={linked.data} {...rest} />
+        ) : failed ? (
           <LoadFailed
             error={failed.error}
             onRetry={() => {
               void Promise.all([child.refetch(), visit.refetch(), linked.refetch()]);
             }}
           />
-        ) : child.data &&
-          visit.isFetchedAfterMount &&
-          linked.isFetchedAfterMount &&
-          visit.data &&
-          linked.data ? (
-          <Edit child={child.data} read={visit.data} readLinked={linked.data} {...rest} />
         ) : (
           <FormSkeleton />
         )}
@@ -169,14 +178,19 @@ interface EditProps extends FilesProps {
 }
 
 function Edit({ child, read, readLinked, files, waiting, onDone }: EditProps) {
-  const problem = useProblemSentence();
   const queryClient = useQueryClient();
-  const [base, setBase] = useState({ visit: read, linked: readLinked, version: 0 });
+  const draft = useDraft({ kind: "visit", about: child.id, record: read.id }, "vis");
+  const [base, setBase] = useState(() => ({
+    visit: begunWith(draft, read),
+    linked: readLinked,
+    version: 0,
+  }));
   const [conflict, setConflict] = useState<Conflicting | null>(null);
   const recent = useRecent(child);
   const save = useMutation({
     mutationFn: ({ body, over }: { body: VisitBody; over: Visit }) => replaceVisit(over, body),
     onSuccess: async (saved) => {
+      draft.clear();
       queryClient.setQueryData(keys.visit(child.id, saved.id), saved);
       await refreshRecord(queryClient, child.id);
       onDone();
@@ -206,6 +220,7 @@ function Edit({ child, read, readLinked, files, waiting, onDone }: EditProps) {
             }
           }}
           onTakeTheirs={() => {
+            draft.clear();
             setBase({
               visit: conflict.theirs,
               linked: conflict.linked,
@@ -220,6 +235,7 @@ function Edit({ child, read, readLinked, files, waiting, onDone }: EditProps) {
         <VisitForm
           // Another version fills the form anew.
           key={base.version}
+          draft={draft}
           child={child}
           siblings={[]}
           onChild={() => undefined}
@@ -235,14 +251,18 @@ function Edit({ child, read, readLinked, files, waiting, onDone }: EditProps) {
           onSubmit={(body) => {
             save.mutate({ body, over: base.visit });
           }}
-          onCancel={onDone}
+          onCancel={() => {
+            draft.clear();
+            onDone();
+          }}
         />
       </div>
-      {save.isError && !isChangedMeanwhile(save.error) && (
-        <Notice tone="look" role="alert">
-          {problem(save.error)} <FoundProblems error={save.error} />
-        </Notice>
-      )}
+      <SaveProblem
+        error={save.error !== null && isChangedMeanwhile(save.error) ? null : save.error}
+        form={VISIT_FORM}
+      >
+        <FoundProblems error={save.error} />
+      </SaveProblem>
     </Stack>
   );
 }
@@ -259,14 +279,15 @@ function problemsOf(error: Error | null): Record<string, string> {
   );
 }
 
-function FoundProblems({ error }: { error: Error }) {
+function FoundProblems({ error }: { error: Error | null }) {
   const found =
     error instanceof ApiError
       ? error.fields.filter(({ field }) => field.startsWith("records"))
       : [];
   return found.map(({ field, problem }) => (
     <span key={field}>
-      {field.split(".").slice(1).join(" ")}: {problem}.{" "}
+      {" "}
+      {field.split(".").slice(1).join(" ")}: {problem}.
     </span>
   ));
 }

@@ -3,7 +3,8 @@ import type { Child } from "../../api/types";
 import { daysBetween, isDate } from "../../lib/dates";
 import { parseLength, parseTemperature, parseWeight, type Parsed } from "../../lib/units";
 import { useEntryProblem } from "../../ui/quantity-field";
-import { dioptres, whole, type VisitFormValues } from "./form-values";
+import { dioptres, whole } from "./form-text";
+import type { VisitFormValues } from "./form-values";
 
 /** What cannot be saved, by field; only what is shown is looked at. */
 export function useFormProblems(
@@ -34,9 +35,12 @@ export function useFormProblems(
     }
     const shown = new Set(values.shown);
     if (shown.has("measurement")) {
-      parsed("measurement.weight", parseWeight(values.measurement.weight));
-      parsed("measurement.height", parseLength(values.measurement.height));
-      parsed("measurement.head_circumference", parseLength(values.measurement.head_circumference));
+      values.measurements.forEach(({ weight, height, head_circumference }, index) => {
+        const at = `measurements.${String(index)}`;
+        parsed(`${at}.weight`, parseWeight(weight));
+        parsed(`${at}.height`, parseLength(height));
+        parsed(`${at}.head_circumference`, parseLength(head_circumference));
+      });
     }
     if (shown.has("vitals")) {
       const { systolic, diastolic, heart_rate, oxygen_saturation, temperature } = values.vitals;
@@ -59,20 +63,23 @@ export function useFormProblems(
       });
     }
     if (shown.has("illness")) {
-      const { read, types, other_name, started_on, ongoing, ended_on } = values.illness;
-      if (types.length === 0 && read !== null) {
-        problems["illness.types"] = t`Please choose at least one.`;
-      }
-      if (types.includes("other") && other_name.trim() === "") {
-        problems["illness.other_name"] = t`Please type what it is.`;
-      }
-      if (started_on !== "" && !isDate(started_on)) {
-        problems["illness.started_on"] = t`Please type the first day.`;
-      }
-      const start = started_on === "" ? values.date : started_on;
-      if (types.length > 0 && !ongoing && (!isDate(ended_on) || ended_on < start)) {
-        problems["illness.ended_on"] = t`Please type a day that is not before the first one.`;
-      }
+      values.illnesses.forEach((illness, index) => {
+        const { read, types, other_name, started_on, ongoing, ended_on } = illness;
+        const at = `illnesses.${String(index)}`;
+        if (types.length === 0 && read !== null) {
+          problems[`${at}.types`] = t`Please choose at least one.`;
+        }
+        if (types.includes("other") && other_name.trim() === "") {
+          problems[`${at}.other_name`] = t`Please type what it is.`;
+        }
+        if (started_on !== "" && !isDate(started_on)) {
+          problems[`${at}.started_on`] = t`Please type the first day.`;
+        }
+        const start = started_on === "" ? values.date : started_on;
+        if (types.length > 0 && !ongoing && (!isDate(ended_on) || ended_on < start)) {
+          problems[`${at}.ended_on`] = t`Please type a day that is not before the first one.`;
+        }
+      });
     }
     if (shown.has("injury")) {
       const { kind, body_part, treatment } = values.injury;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Linked, Visit } from "../../api/types";
-import { bodyOfForm, dioptres, tagsOf, valuesOf } from "./form-values";
+import { bodyOfForm } from "./form-body";
+import { dioptres, tagsOf } from "./form-text";
+import { valuesOf } from "./form-values";
 
 const preferences = {
   units: { weight: "kg", length: "cm", temperature: "c" },
@@ -69,22 +71,23 @@ describe("saving a visit", () => {
     expect(save(values)).toMatchObject({ vitals: null, dental: null, prescriptions: [] });
   });
 
+  const { id, child_id, family_id, rev, created_at, created_by, updated_at, updated_by } = visit;
+  const added = { child_id, family_id, rev, created_at, created_by, updated_at, updated_by };
+  const measurement = {
+    ...added,
+    id: "mea_1",
+    date: visit.date,
+    weight: { value: 283, unit: "oz" } as const,
+    height: null,
+    position: null,
+    head_circumference: null,
+    visit_id: id,
+    measured_by: "clinic" as const,
+    notes: "shoes on",
+    tags: [],
+  };
+
   test("moves a measurement of that day along, and sends no other record", () => {
-    const { id, child_id, family_id, rev, created_at, created_by, updated_at, updated_by } = visit;
-    const added = { child_id, family_id, rev, created_at, created_by, updated_at, updated_by };
-    const measurement = {
-      ...added,
-      id: "mea_1",
-      date: visit.date,
-      weight: { value: 283, unit: "oz" } as const,
-      height: null,
-      position: null,
-      head_circumference: null,
-      visit_id: id,
-      measured_by: "clinic" as const,
-      notes: "shoes on",
-      tags: [],
-    };
     const linked = { ...nothing, measurements: [measurement] };
     const values = valuesOf(visit, linked, "", preferences);
     expect(save(values).records).toEqual([]);
@@ -94,6 +97,55 @@ describe("saving a visit", () => {
       rev: 3,
       details: { date: "2026-01-06", weight: { value: 283, unit: "oz" }, notes: "shoes on" },
     });
+  });
+
+  test("changes the one of several measurements and illnesses that was changed, and no other", () => {
+    const illness = {
+      ...added,
+      id: "ill_1",
+      days: 3,
+      types: ["cold"],
+      other_name: null,
+      started_on: "2026-01-04",
+      ended_on: null,
+      severity: 4,
+      symptoms: ["cough"],
+      temperatures: [],
+      medicines: [],
+      days_missed: null,
+      visit_ids: [id],
+      notes: null,
+      tags: [],
+      measured_by: null,
+    } as unknown as Linked["illnesses"][number];
+    const linked = {
+      ...nothing,
+      measurements: [
+        measurement,
+        { ...measurement, id: "mea_2", weight: null, height: { value: 120, unit: "cm" } as const },
+      ],
+      illnesses: [illness, { ...illness, id: "ill_2", types: ["fever" as const] }],
+    };
+    const values = valuesOf(visit, linked, "", preferences);
+    expect(values.measurements).toHaveLength(2);
+    expect(values.illnesses).toHaveLength(2);
+    expect(save(values).records).toEqual([]);
+    const changed = save({
+      ...values,
+      measurements: values.measurements.map((each) =>
+        each.id === "mea_2" ? { ...each, height: { ...each.height, major: "121" } } : each,
+      ),
+      illnesses: values.illnesses.map((each) =>
+        each.id === "ill_2" ? { ...each, ongoing: false, ended_on: "2026-01-07" } : each,
+      ),
+    });
+    expect(changed.records).toHaveLength(2);
+    expect(changed.records).toMatchObject([
+      { id: "mea_2", rev: 3, details: { height: { value: 121, unit: "cm" }, notes: "shoes on" } },
+      { id: "ill_2", details: { ended_on: "2026-01-07", severity: 4 } },
+    ]);
+    // What is not shown stays as it is.
+    expect(save({ ...values, shown: [] }).records).toEqual([]);
   });
 });
 

@@ -123,12 +123,6 @@ export const linkedQuery = (childId: string, visitId: string) =>
       ),
   });
 
-export const vaccinesQuery = queryOptions({
-  queryKey: keys.vaccines,
-  queryFn: () => bodyOf(api.GET("/api/medical-events/vaccines")),
-  staleTime: Infinity,
-});
-
 /** The latest visits of the family: where they were and whom the child saw, to complete from. */
 export const recentVisitsQuery = (family_id: string) =>
   queryOptions({

@@ -8,26 +8,21 @@ import {
   TextInput,
   Title,
 } from "@mantine/core";
-import { useForm, type UseFormReturnType } from "@mantine/form";
+import type { UseFormReturnType } from "@mantine/form";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId, type ReactNode } from "react";
 import { usePreferences } from "../../api/account";
 import type { Child, Linked, Visit, VisitBody } from "../../api/types";
 import { ageAt, DAY_OF_STANDING, formatAge } from "../../lib/ages";
 import { daysBetween, isDate, today } from "../../lib/dates";
+import { useDraftForm, type Draft } from "../../lib/use-draft";
 import { Card } from "../../ui/card";
 import { Choices } from "../../ui/choices";
 import { DateField } from "../../ui/date-field";
+import { DraftNotice } from "../../ui/draft-notice";
 import { PlusIcon } from "../../ui/icons";
-import {
-  bodyOfForm,
-  isEmptyPart,
-  parts,
-  usualParts,
-  valuesOf,
-  type Part,
-  type VisitFormValues,
-} from "./form-values";
+import { bodyOfForm, isEmptyPart } from "./form-body";
+import { parts, usualParts, valuesOf, type Part, type VisitFormValues } from "./form-values";
 import { useFormProblems } from "./form-problems";
 import { visitTypes } from "./filters";
 import { PartFields } from "./part-fields";
@@ -37,7 +32,10 @@ import { useVisitType } from "./words";
 
 export type VisitFormApi = UseFormReturnType<VisitFormValues>;
 
+export const VISIT_FORM = "visit-form";
+
 interface VisitFormProps {
+  draft: Draft;
   child: Child;
   /** The children to choose from while nothing is saved yet. */
   siblings: readonly Child[];
@@ -61,6 +59,7 @@ interface VisitFormProps {
 }
 
 export function VisitForm({
+  draft,
   child,
   siblings,
   onChild,
@@ -82,7 +81,7 @@ export function VisitForm({
   const partName = usePartName();
   const formProblems = useFormProblems(child);
   const now = today(preferences.time_zone);
-  const form = useForm<VisitFormValues>({
+  const { form, onDiscard } = useDraftForm<VisitFormValues>(draft, visit?.rev ?? null, {
     initialValues: valuesOf(visit, linked, now, preferences),
     validate: (values) => formProblems(values, isDate(values.date) && values.date > now),
   });
@@ -116,8 +115,9 @@ export function VisitForm({
     },
   );
   return (
-    <form noValidate onSubmit={submit}>
+    <form id={VISIT_FORM} noValidate onSubmit={submit}>
       <Stack gap="lg">
+        <DraftNotice onDiscard={onDiscard} />
         <Card>
           <Stack gap="md">
             {visit === null && siblings.length > 1 && (
@@ -267,7 +267,7 @@ export function VisitForm({
           </Stack>
         </Card>
         {files}
-        <div className={classes.save}>
+        <div className={classes.save} data-save-bar>
           {waiting !== null && (
             <Text size="sm" c="dimmed" ta="center" role="status">
               {waiting}
@@ -291,9 +291,9 @@ export function VisitForm({
 function isFixed(part: Part, values: VisitFormValues): boolean {
   switch (part) {
     case "measurement":
-      return values.measurement.read !== null;
+      return values.measurements.some(({ read }) => read !== null);
     case "illness":
-      return values.illness.read !== null;
+      return values.illnesses.some(({ read }) => read !== null);
     case "vaccines":
       return values.vaccines.some(({ read }) => read !== null);
     default:

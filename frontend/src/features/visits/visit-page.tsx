@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Skeleton, Stack, Text, Textarea, Title } from "@mantine/core";
+import { Button, Group, Skeleton, Stack, Text, Textarea, Title } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState, type ReactNode } from "react";
@@ -6,9 +6,9 @@ import { Link } from "react-router";
 import { usePreferences } from "../../api/account";
 import { childQuery, useMayEdit } from "../../api/family";
 import { keys } from "../../api/keys";
-import type { Child, Linked, Visit } from "../../api/types";
+import type { Child, Visit } from "../../api/types";
 import { googleCalendarUrl, icsOf } from "../../lib/calendar";
-import { formatDate, today } from "../../lib/dates";
+import { today } from "../../lib/dates";
 import { detailsOnly } from "../../lib/details";
 import { useProblemSentence } from "../../lib/problems";
 import { Card } from "../../ui/card";
@@ -17,24 +17,24 @@ import { Menu, menuItem } from "../../ui/menu";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
 import { RetryButton, State } from "../../ui/state";
+import { DeleteVisit } from "./delete-visit";
 import { isChangedMeanwhile } from "./edit-visit-page";
-import { usePartName } from "./part-name";
-import { deleteVisit, linkedQuery, refreshRecord, replaceVisit, visitQuery } from "./queries";
-import { useFacts, type Fact } from "./summaries";
+import { linkedQuery, refreshRecord, replaceVisit, visitQuery } from "./queries";
 import { VisitBadge } from "./visit-list";
 import classes from "./visit-page.module.css";
+import { Found, Parts, Section } from "./visit-parts";
 import { useVisitMoment, useVisitTitle, useVisitType, VisitTypeIcon } from "./words";
 
 interface VisitPageProps {
   childId: string;
   visitId: string;
   paths: { visits: string; edit: string; growth: string };
-  /** The files of the visit, which another feature keeps. */
-  files: (mayEdit: boolean) => ReactNode;
+  /** What stands below: files and history. */
+  extras: (mayEdit: boolean) => ReactNode;
   onDeleted: () => void;
 }
 
-export function VisitPage({ childId, visitId, paths, files, onDeleted }: VisitPageProps) {
+export function VisitPage({ childId, visitId, paths, extras, onDeleted }: VisitPageProps) {
   const { t } = useLingui();
   const problem = useProblemSentence();
   const child = useQuery(childQuery(childId));
@@ -76,9 +76,9 @@ export function VisitPage({ childId, visitId, paths, files, onDeleted }: VisitPa
               </Notice>
             )
           )}
-          {files(mayEdit)}
+          {extras(mayEdit)}
           {mayEdit && linked.data !== undefined && (
-            <Delete visit={visit.data} linked={linked.data} onDeleted={onDeleted} />
+            <DeleteVisit visit={visit.data} linked={linked.data} onDeleted={onDeleted} />
           )}
         </Stack>
       )}
@@ -266,249 +266,5 @@ function Outcome({ visit, mayEdit }: { visit: Visit; mayEdit: boolean }) {
         </Group>
       </Stack>
     </Card>
-  );
-}
-
-/** Everything that was entered, by part. */
-function Parts({ visit }: { visit: Visit }) {
-  const { t } = useLingui();
-  const facts = useFacts();
-  const partName = usePartName();
-  return (
-    <>
-      {visit.reason !== null && (
-        <Section title={t`Reason`}>
-          <p className={classes.text}>{visit.reason}</p>
-        </Section>
-      )}
-      {visit.vitals && (
-        <Section title={partName("vitals")}>
-          <Facts facts={facts.vitals(visit.vitals)} tiles />
-        </Section>
-      )}
-      {visit.injury && (
-        <Section title={partName("injury")}>
-          <Facts facts={facts.injury(visit.injury)} />
-        </Section>
-      )}
-      {visit.vision && (
-        <Section title={partName("vision")}>
-          <Facts facts={facts.vision(visit.vision)} />
-        </Section>
-      )}
-      {visit.dental && (
-        <Section title={partName("dental")}>
-          <Facts facts={facts.dental(visit.dental)} />
-        </Section>
-      )}
-      {visit.prescriptions.length > 0 && (
-        <Section title={partName("prescriptions")}>
-          <Facts facts={visit.prescriptions.map(facts.prescription)} />
-        </Section>
-      )}
-      {visit.notes !== null && (
-        <Section title={t`Notes`}>
-          <p className={classes.text}>{visit.notes}</p>
-        </Section>
-      )}
-      {visit.tags.length > 0 && (
-        <ul className={classes.tags} aria-label={t`Tags`}>
-          {visit.tags.map((tag) => (
-            <li key={tag} className={classes.tag}>
-              {tag}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-}
-
-/** The records that were found at the visit. */
-function Found({ linked, growthPath }: { linked: Linked; growthPath: string }) {
-  const { t, i18n } = useLingui();
-  const facts = useFacts();
-  const partName = usePartName();
-  const { date_format } = usePreferences();
-  const date = (day: string) => formatDate(day, date_format, i18n.locale);
-  const vaccines = linked.events.filter(({ type }) => type === "vaccine");
-  const events = linked.events.filter(({ type }) => type !== "vaccine");
-  return (
-    <>
-      {linked.measurements.map((measurement) => (
-        <Section
-          key={measurement.id}
-          title={partName("measurement")}
-          action={
-            <Anchor component={Link} to={growthPath}>
-              <Trans>See in growth</Trans>
-            </Anchor>
-          }
-        >
-          <Facts facts={facts.measurement(measurement)} tiles />
-        </Section>
-      ))}
-      {vaccines.length > 0 && (
-        <Section title={partName("vaccines")}>
-          <Facts facts={vaccines.map(facts.vaccine)} />
-        </Section>
-      )}
-      {linked.illnesses.length > 0 && (
-        <Section title={partName("illness")}>
-          <Facts
-            facts={linked.illnesses.map((illness) => {
-              const from = date(illness.started_on);
-              const to = illness.ended_on === null ? null : date(illness.ended_on);
-              return {
-                label: facts.illness(illness),
-                value: to === null ? t`since ${from}, still going on` : `${from} – ${to}`,
-              };
-            })}
-          />
-        </Section>
-      )}
-      {events.length > 0 && (
-        <Section title={t`Also recorded`}>
-          <Facts facts={events.map(({ name, date: day }) => ({ label: name, value: date(day) }))} />
-        </Section>
-      )}
-    </>
-  );
-}
-
-interface SectionProps {
-  title: string;
-  action?: ReactNode;
-  children: ReactNode;
-}
-
-function Section({ title, action, children }: SectionProps) {
-  const id = useId();
-  return (
-    <Card labelledBy={id}>
-      <div className={classes.sectionHead}>
-        <Title order={2} size="h3" id={id}>
-          {title}
-        </Title>
-        {action}
-      </div>
-      {children}
-    </Card>
-  );
-}
-
-function Facts({ facts, tiles = false }: { facts: readonly Fact[]; tiles?: boolean }) {
-  return (
-    <dl className={tiles ? classes.tiles : classes.facts}>
-      {facts.map(({ label, value }, index) => (
-        // Two of one name may stand there, as two doses of a vaccine.
-        <div key={`${label} ${String(index)}`} className={classes.fact}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-interface DeleteProps {
-  visit: Visit;
-  linked: Linked;
-  onDeleted: () => void;
-}
-
-/** Deleting asks once more, and what to do with what was found at the visit. */
-function Delete({ visit, linked, onDeleted }: DeleteProps) {
-  const { t } = useLingui();
-  const problem = useProblemSentence();
-  const queryClient = useQueryClient();
-  const [asked, setAsked] = useState(false);
-  const remove = useMutation({
-    mutationFn: (records: "keep" | "delete") => deleteVisit(visit, records),
-    onSuccess: async () => {
-      onDeleted();
-      queryClient.removeQueries({ queryKey: keys.visit(visit.child_id, visit.id) });
-      queryClient.removeQueries({ queryKey: keys.linked(visit.child_id, visit.id) });
-      await refreshRecord(queryClient, visit.child_id);
-    },
-    onError: (error) => {
-      if (isChangedMeanwhile(error)) {
-        void queryClient.invalidateQueries({ queryKey: keys.visit(visit.child_id, visit.id) });
-      }
-    },
-  });
-  const found = linked.measurements.length + linked.events.length + linked.illnesses.length;
-  if (!asked) {
-    return (
-      <Button
-        variant="subtle"
-        color="gray"
-        fullWidth
-        onClick={() => {
-          setAsked(true);
-        }}
-      >
-        <Trans>Delete this visit</Trans>
-      </Button>
-    );
-  }
-  return (
-    <Stack gap="xs" role="group" aria-label={t`Delete this visit`}>
-      <Text ta="center">
-        {found > 0 ? (
-          <Trans>
-            Delete it for everybody in the family? Measurements, vaccines and illnesses from this
-            visit can stay.
-          </Trans>
-        ) : (
-          <Trans>Delete it for everybody in the family?</Trans>
-        )}
-      </Text>
-      {remove.isError && (
-        <Notice tone="look" role="alert">
-          {isChangedMeanwhile(remove.error) ? (
-            <Trans>
-              Somebody changed this visit meanwhile. You see it as it is now. Delete it anyway?
-            </Trans>
-          ) : (
-            problem(remove.error)
-          )}
-        </Notice>
-      )}
-      <Button
-        variant="light"
-        color="apricot"
-        fullWidth
-        disabled={remove.isPending}
-        onClick={() => {
-          remove.mutate("keep");
-        }}
-      >
-        {found > 0 ? <Trans>Delete only the visit</Trans> : <Trans>Yes, delete</Trans>}
-      </Button>
-      {found > 0 && (
-        <Button
-          variant="light"
-          color="apricot"
-          fullWidth
-          disabled={remove.isPending}
-          onClick={() => {
-            remove.mutate("delete");
-          }}
-        >
-          <Trans>Delete it with what was found there</Trans>
-        </Button>
-      )}
-      <Button
-        variant="subtle"
-        color="gray"
-        fullWidth
-        onClick={() => {
-          setAsked(false);
-        }}
-      >
-        <Trans>Keep it</Trans>
-      </Button>
-    </Stack>
   );
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::str::FromStr as _;
 use trajectory::access::{BulkRecord, Imported, Stamps};
-use trajectory::id::{ChildId, JobId, VisitId};
+use trajectory::id::{AttachmentId, ChildId, JobId, VisitId};
 use trajectory::job::Warning;
 use trajectory::record::attachment::{AttachmentDetails, ContentType};
 use trajectory::record::{ChildDetails, Details, EventDetails, IllnessDetails, MeasurementDetails, RecordRef, VisitDetails};
@@ -16,7 +16,7 @@ use super::zone::Zone;
 use super::{child_of, id_of};
 use crate::format::derived;
 use crate::reader::Fault;
-use crate::rows::{FileRow, Out, Row, Seen, refusal};
+use crate::rows::{Content, FileRow, Out, Row, Seen, refusal};
 
 /// Columns that carry nothing over: computed ones, those of the former database, ids that are read elsewhere.
 const PASSED_OVER: [&str; 8] = ["id", "family_id", "created_at", "updated_at", "user_id", "created_by", "avatar", "file_size"];
@@ -57,7 +57,7 @@ impl<'a> Reading<'a> {
                 let details = self.person();
                 self.tell::<ChildDetails>(child, child, &details, seen, out, |one| BulkRecord::Child(Box::new(one)))
             }
-            "attachments" => self.attachment(&own, out),
+            "attachments" => self.attachment(&own, seen, out),
             _ => {
                 let Some(child) = child_of(self.job, &self.row) else {
                     return out(Row::Refused(Warning::new(self.place.clone(), "no_child", "does not say whose it is")));
@@ -112,9 +112,7 @@ impl<'a> Reading<'a> {
             Ok(details) => details,
             Err(error) => return out(Row::Refused(refusal(&self.place, error))),
         };
-        if let Some(twice) = seen.note(&self.place, id.to_string(), child)? {
-            return out(Row::Refused(twice));
-        }
+        seen.note(&self.place, id.to_string(), child)?;
         out(Row::Record(wrap(Imported { child, id, details, stamps: None::<Stamps> }), self.place.clone()))
     }
 
@@ -376,11 +374,12 @@ impl<'a> Reading<'a> {
         })
     }
 
-    fn attachment(&mut self, own: &Value, out: Out<'_>) -> Result<(), Fault> {
+    fn attachment(&mut self, own: &Value, seen: &mut Seen, out: Out<'_>) -> Result<(), Fault> {
         let refused = |text: &str| Row::Refused(Warning::new(self.place.clone(), "invalid", text));
-        let (Some(child), Some(id)) = (child_of(self.job, &self.row), id_of(self.job, "attachments", own)) else {
+        let (Some(child), Some(id)) = (child_of(self.job, &self.row), id_of::<AttachmentId>(self.job, "attachments", own)) else {
             return out(refused("does not say whose it is"));
         };
+        seen.note(&self.place, id.to_string(), child)?;
         let record = if let Some(visit) = self.take(&["visit_id"]) {
             id_of(self.job, "visits", &visit).map(RecordRef::Visit)
         } else if let Some(measurement) = self.take(&["measurement_id"]) {
@@ -401,12 +400,10 @@ impl<'a> Reading<'a> {
             Ok(details) => out(Row::File(Box::new(FileRow {
                 place: self.place.clone(),
                 child,
-                id,
-                details,
+                content: Content::Attachment { id, details, stamps: None },
                 entry: name,
                 content_type,
                 facts: None,
-                stamps: None,
                 bytes: None,
             }))),
             Err(error) => out(Row::Refused(refusal(&self.place, error))),

@@ -44,7 +44,7 @@ fn names(page: &Value) -> Vec<&str> {
 }
 
 /// Every route of the group: what it is called, and a call of it that an admin may make. The last ones leave less behind.
-fn operations(user: &str, family: &str) -> [(&'static str, Method, String, Option<Value>); 18] {
+fn operations(user: &str, family: &str) -> [(&'static str, Method, String, Option<Value>); 19] {
     let one = format!("/api/admin/users/{user}");
     let get = |name, path: &str| (name, Method::GET, format!("/api/admin{path}"), None);
     [
@@ -57,10 +57,12 @@ fn operations(user: &str, family: &str) -> [(&'static str, Method, String, Optio
         get("read_settings", "/settings"),
         ("replace_settings", Method::PUT, "/api/admin/settings".to_owned(), Some(json!({ "registration": "invite_only" }))),
         get("read_statistics", "/statistics"),
+        get("read_health", "/health"),
         get("list_failed_mail", "/mail"),
         ("delete_failed_mail", Method::DELETE, format!("/api/admin/mail/{MAIL}"), None),
         ("create_reset_code", Method::POST, format!("{one}/reset-code"), None),
         ("sign_out_user", Method::POST, format!("{one}/sign-out"), None),
+        ("delete_user_second_factor", Method::DELETE, format!("{one}/second-factor"), None),
         ("replace_user", Method::PUT, one.clone(), Some(json!({ "role": "admin", "disabled": false }))),
         ("replace_user", Method::PUT, one.clone(), Some(json!({ "role": "user", "disabled": true }))),
         ("delete_user", Method::DELETE, one, None),

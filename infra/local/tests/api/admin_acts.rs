@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::admin::{MAIL, failed_mail, number, text};
 use crate::harness::{Actor, App, PASSWORD, START, id, pretty};
+use crate::second_factor::{set_up, sign_in};
 use trajectory::store::Item;
 
 const ADMIN: &str = "admin";
@@ -190,6 +191,46 @@ async fn a_reset_code_is_shown_once_kept_hashed_and_limited() {
         futures_util::future::join_all((0..32).map(|_| code())).await.iter().map(|answer| answer.status.as_u16()).collect();
     let of = |status: u16| statuses.iter().filter(|one| **one == status).count();
     assert_eq!((of(201), of(429)), (29, 3));
+}
+
+#[tokio::test]
+async fn somebody_who_is_locked_out_gets_in_without_the_second_factor_and_is_told() {
+    let app = App::start().await;
+    let (admin, ben) = (app.register("admin").await, app.register("ben").await);
+    let one = format!("{}/second-factor", path(&ben));
+    let take_away = || app.call(Method::DELETE, &one).token(&admin.token).send();
+    assert_eq!(take_away().await.refused(404), "not_found");
+    set_up(&app, &ben).await;
+    assert_eq!(sign_in(&app, &ben, None).await.refused(401), "second_factor_required");
+    assert_eq!(app.get(&admin, path(&ben)).await.expect(200)["user"]["second_factor"], true);
+    let letters = app.count("MAIL").await;
+    take_away().await.expect(204);
+    // Whoever was signed in is so no more, and the password alone signs in.
+    assert_eq!(app.get(&ben, "/api/account").await.refused(401), "session_ended");
+    assert_eq!(app.post("/api/auth/refresh").json(&json!({ "refresh_token": ben.refresh })).send().await.refused(401), "session_ended");
+    sign_in(&app, &ben, None).await.expect(200);
+    assert_eq!(app.count("FACTOR").await, 0);
+    let ben = app.login(&ben).await;
+    assert_eq!(app.get(&ben, "/api/account").await.expect(200)["second_factor"], false);
+    assert_eq!(app.count("MAIL").await, letters + 1);
+    let acts = app.get(&admin, "/api/admin/audit").await.expect(200);
+    let act = &acts["items"][0];
+    assert_eq!((&act["action"], &act["subject_id"]), (&json!("delete_second_factor"), &json!(ben.user)), "{act}");
+    assert_eq!(take_away().await.refused(404), "not_found");
+    // It can be set up anew.
+    set_up(&app, &ben).await;
+}
+
+#[tokio::test]
+async fn a_second_factor_that_two_admins_take_away_at_once_is_taken_away_once() {
+    let app = App::start().await;
+    let (admin, ben) = (app.register("admin").await, app.register("ben").await);
+    set_up(&app, &ben).await;
+    let one = format!("{}/second-factor", path(&ben));
+    let answers = futures_util::future::join_all((0..4).map(|_| app.call(Method::DELETE, &one).token(&admin.token).send())).await;
+    assert_eq!(answers.iter().filter(|answer| answer.status == 204).count(), 1);
+    assert_eq!(app.count("ACT").await, 1);
+    sign_in(&app, &ben, None).await.expect(200);
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ fn picture(content_type: &str, bytes: &[u8]) -> Value {
 }
 
 /// Announces, uploads and completes.
-async fn set(app: &App, actor: &Actor, path: &str, content_type: &str, bytes: &[u8]) -> Answer {
+pub(crate) async fn set_picture(app: &App, actor: &Actor, path: &str, content_type: &str, bytes: &[u8]) -> Answer {
     let made = app.create(actor, path, &picture(content_type, bytes)).await.expect(201);
     assert_eq!(put(&made["upload"], bytes).await.status, 200);
     app.create(actor, format!("{path}/complete"), &json!({ "id": id(&made) })).await
@@ -30,7 +30,7 @@ async fn a_child_gets_a_picture_another_and_none() {
     assert_eq!(app.get(&ana, &path).await.refused(404), "not_found");
     assert_eq!(app.get(&ana, &child).await.expect(200)["avatar"], Value::Null);
     app.delete(&ana, &path, 1).await.expect(204);
-    let first = set(&app, &ana, &path, "image/jpeg", &jpeg(512, 512, None)).await;
+    let first = set_picture(&app, &ana, &path, "image/jpeg", &jpeg(512, 512, None)).await;
     assert_eq!((first.usage.depth, first.headers["etag"].to_str().unwrap()), (2, "\"2\""));
     let first = first.expect(200);
     assert_eq!(first["avatar"]["content_type"], "image/jpeg");
@@ -41,7 +41,7 @@ async fn a_child_gets_a_picture_another_and_none() {
     // The same again is the same.
     let done = json!({ "id": first["avatar"]["id"] });
     assert_eq!(app.create(&ana, format!("{path}/complete"), &done).await.expect(200), first);
-    let second = set(&app, &ana, &path, "image/webp", &webp(None)).await.expect(200);
+    let second = set_picture(&app, &ana, &path, "image/webp", &webp(None)).await.expect(200);
     assert_eq!((&second["rev"], &second["avatar"]["content_type"]), (&json!(3), &json!("image/webp")));
     assert_ne!(second["avatar"]["id"], first["avatar"]["id"]);
     assert_eq!(fetch(&app.get(&ana, &path).await.expect(200)).await.bytes, webp(None));
@@ -64,7 +64,7 @@ async fn saving_a_child_leaves_its_picture_alone() {
     let app = App::start_at(now()).await;
     let (ana, family) = app.owner("ana").await;
     let child = format!("/api/children/{}", app.child(&ana, &family).await);
-    let shown = set(&app, &ana, &format!("{child}/avatar"), "image/jpeg", &jpeg(512, 512, None)).await.expect(200);
+    let shown = set_picture(&app, &ana, &format!("{child}/avatar"), "image/jpeg", &jpeg(512, 512, None)).await.expect(200);
     let mut body = boy();
     body["name"] = json!("Emil the Second");
     let saved = app.replace(&ana, &child, 2, &body).await.expect(200);
@@ -87,7 +87,7 @@ async fn a_picture_is_square_small_and_tells_no_place() {
         ("image/jpeg", jpeg(512, 512, Some(exif_with_place())), "gps_in_image"),
         ("image/webp", gif(), "not_what_was_declared"),
     ] {
-        assert_eq!(set(&app, &ana, &path, content_type, &bytes).await.refused(422), code);
+        assert_eq!(set_picture(&app, &ana, &path, content_type, &bytes).await.refused(422), code);
     }
     let good = picture("image/jpeg", &jpeg(1, 1, None));
     for (field, value) in [
@@ -125,8 +125,8 @@ async fn pictures_set_at_once_while_the_child_is_saved_all_get_through() {
     let (one, other) = (jpeg(100, 100, None), jpeg(200, 200, None));
     let details = boy();
     let (first, second, saved) = tokio::join!(
-        set(&app, &ana, &path, "image/jpeg", &one),
-        set(&app, &ana, &path, "image/jpeg", &other),
+        set_picture(&app, &ana, &path, "image/jpeg", &one),
+        set_picture(&app, &ana, &path, "image/jpeg", &other),
         app.call(axum::http::Method::PUT, &child).token(&ana.token).json(&details).send(),
     );
     first.expect(200);
@@ -144,7 +144,7 @@ async fn a_viewer_sees_a_picture_and_cannot_change_it() {
     let app = App::start_at(now()).await;
     let (ana, family) = app.owner("ana").await;
     let path = format!("/api/children/{}/avatar", app.child(&ana, &family).await);
-    let shown = set(&app, &ana, &path, "image/jpeg", &jpeg(512, 512, None)).await.expect(200);
+    let shown = set_picture(&app, &ana, &path, "image/jpeg", &jpeg(512, 512, None)).await.expect(200);
     let gran = app.register("gran").await;
     let gran = app.join(&gran, &family, "viewer").await;
     let (eve, _) = app.owner("eve").await;

@@ -163,7 +163,7 @@ async fn doses_noted_by_several_people_at_the_same_moment_are_all_kept() {
 }
 
 #[tokio::test]
-async fn vaccines_to_pick_from_have_known_codes_and_are_shown_to_those_who_are_signed_in() {
+async fn vaccines_to_pick_from_have_known_codes_and_are_shown_to_everybody() {
     let app = App::start().await;
     let (ana, family) = app.owner("ana").await;
     let all = format!("/api/children/{}/medical-events", app.child(&ana, &family).await);
@@ -181,5 +181,5 @@ async fn vaccines_to_pick_from_have_known_codes_and_are_shown_to_those_who_are_s
     }
     let usual: BTreeSet<_> = items.iter().map(|one| one["usual"].as_str().unwrap()).collect();
     assert_eq!(usual, BTreeSet::from(["routine", "special", "travel"]));
-    assert_eq!(app.call(axum::http::Method::GET, "/api/medical-events/vaccines").send().await.refused(401), "not_signed_in");
+    app.call(axum::http::Method::GET, "/api/medical-events/vaccines").send().await.expect(200);
 }

@@ -85,7 +85,7 @@ async fn after_the_migration_old_items_are_found_by_what_they_say() {
     let before = app.get(&anna, &path).await.expect(200);
     let table = everything(&app).await;
     let told = dry_run(&app.state.store).await.unwrap();
-    assert_eq!(told.iter().map(|(_, progress)| progress.changed).collect::<Vec<_>>(), [0, 2]);
+    assert_eq!(told.iter().map(|(_, progress)| progress.changed).collect::<Vec<_>>(), [0, 2, 0]);
     assert_eq!(everything(&app).await, table, "a dry run writes nothing");
 
     apply(&app.state.store, &SystemClock, |_, _| {}).await.unwrap();
@@ -113,6 +113,42 @@ async fn found(app: &App, words: &str) -> Vec<String> {
     ids
 }
 
+/// The family as a version before the most of members wrote it, and counted in it since.
+async fn old_family(app: &App, family: &str, counted: Option<i64>) {
+    let mut item = read(app, &format!("FAM#{family}"), "FAMILY").await.unwrap();
+    item["schema"] = json!(1);
+    match counted {
+        Some(counted) => item["members"] = json!(counted),
+        None => drop(item.as_object_mut().unwrap().remove("members")),
+    }
+    put(app, &item).await;
+}
+
+#[tokio::test]
+async fn families_from_before_the_count_of_members_are_counted() {
+    let app = App::start().await;
+    let (anna, family) = app.owner("anna").await;
+    for name in ["ben", "cleo"] {
+        let guest = app.register(name).await;
+        app.join(&guest, &family, "parent").await;
+    }
+    let (_, alone) = app.owner("dora").await;
+    let counted = async |family: &str| {
+        let item = read(&app, &format!("FAM#{family}"), "FAMILY").await.unwrap();
+        (item["schema"].clone(), item["members"].clone(), item["rev"].clone())
+    };
+    let rev = counted(&family).await.2;
+    // Never counted, and counted from nothing when somebody came in.
+    old_family(&app, &family, Some(1)).await;
+    old_family(&app, &alone, None).await;
+    let told = dry_run(&app.state.store).await.unwrap();
+    assert_eq!(told.iter().map(|(_, progress)| progress.changed).collect::<Vec<_>>(), [0, 0, 2]);
+    apply(&app.state.store, &SystemClock, |_, _| {}).await.unwrap();
+    assert_eq!(counted(&family).await, (json!(2), json!(3), rev));
+    assert_eq!((counted(&alone).await.1, counted(&alone).await.0), (json!(1), json!(2)));
+    app.get(&anna, format!("/api/families/{family}")).await.expect(200);
+}
+
 #[tokio::test]
 async fn a_migration_that_is_killed_anywhere_goes_on_with_the_next_run() {
     let expected = migrated(None).await.0;
@@ -133,6 +169,7 @@ async fn migrated(writes: Option<i64>) -> (Vec<(String, Value)>, bool) {
         old(&app, &anna, (&family, &child), nth).await;
     }
     old_trash(&app, &anna, (&family, &child), 4).await;
+    old_family(&app, &family, None).await;
     let mut ended = true;
     if let Some(writes) = writes {
         let mortal = Mortal::after(&app, writes).await;

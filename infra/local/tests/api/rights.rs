@@ -39,16 +39,17 @@ async fn every_operation_does_with_the_rights_of_its_function() {
 #[tokio::test]
 async fn the_workers_do_with_their_rights() {
     let refused = Refused::default();
-    let app = App::start_at(now()).await;
+    let mut app = App::start_at(now()).await;
+    app.workers = state_at(&app, &guarded(&app, "TransferWorkerRole", &refused).await);
     succeed_in_all(&app).await;
     let mailer = app.mailer_at(&guarded(&app, "MailerRole", &refused).await);
     let sent = mailer.deliver_all().await.unwrap();
+    mailer.tell(&sent).await.unwrap();
     assert!(!sent.is_empty() && sent.iter().all(|outcome| *outcome == Outcome::Sent), "{sent:?}");
     let sweeper = app.sweeper_through(&guarded(&app, "SweeperRole", &refused).await, &app.embedded.files_origin);
-    let transfers = state_at(&app, &guarded(&app, "TransferWorkerRole", &refused).await);
-    assert!(run_waiting(&transfers, &app.embedded.files, || Budget::of_time(WORKING_TIME)).await.unwrap() > 0);
+    assert!(run_waiting(&app.workers, &app.embedded.files, || Budget::of_time(WORKING_TIME)).await.unwrap() > 0);
     app.sweep_with(&sweeper).await.unwrap();
-    sweeper.sweep().await.unwrap();
+    sweeper.scheduled().await.unwrap();
     assert_eq!(*refused.lock().unwrap(), [""; 0]);
 }
 

@@ -19,12 +19,12 @@ fn shown(app: &App, secret: &str) -> String {
     format!("{:06}", number % 1_000_000)
 }
 
-async fn sign_in(app: &App, actor: &Actor, code: Option<&str>) -> Answer {
+pub(crate) async fn sign_in(app: &App, actor: &Actor, code: Option<&str>) -> Answer {
     let body = json!({ "email": actor.email, "password": PASSWORD, "session": "token", "code": code });
     app.post("/api/auth/login").json(&body).network(app.new_network()).send().await
 }
 
-async fn set_up(app: &App, actor: &Actor) -> (String, Vec<String>) {
+pub(crate) async fn set_up(app: &App, actor: &Actor) -> (String, Vec<String>) {
     let made = app.create(actor, "/api/auth/second-factor", &json!({ "password": PASSWORD })).await.expect(201);
     let secret = made["secret"].as_str().unwrap().to_owned();
     let confirmed = app.create(actor, "/api/auth/second-factor/confirm", &json!({ "code": shown(app, &secret) })).await.expect(200);

@@ -4,6 +4,7 @@ use axum::http::Method;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use trajectory::base64;
+use trajectory::token::rotation::{Rotated, replace, rotate};
 
 use crate::harness::App;
 
@@ -124,4 +125,46 @@ async fn keys_rotate_without_anybody_noticing() {
     // The retired key is refused even where a token of it could still be young.
     app.pass(TimeDelta::minutes(30));
     assert_eq!(with(&app, &before.token).await, "not_signed_in");
+}
+
+#[tokio::test]
+async fn an_operator_rotates_the_key_early_without_anybody_noticing() {
+    let app = App::start().await;
+    assert_eq!(rotate(&app.state.store, app.state.now()).await.unwrap(), Rotated::NoKeyYet);
+    let ana = app.register("ana").await;
+    let kid = |token: &str| parts(token).0["kid"].clone();
+    app.pass(TimeDelta::minutes(10));
+    assert_eq!(rotate(&app.state.store, app.state.now()).await.unwrap(), Rotated::Begun);
+    let before = app.login(&ana).await;
+    assert_eq!(kid(&before.token), kid(&ana.token));
+    let next = Rotated::UnderWay(app.state.now() + TimeDelta::minutes(10));
+    assert_eq!(rotate(&app.state.store, app.state.now()).await.unwrap(), next);
+    app.pass(TimeDelta::minutes(10));
+    let after = app.login(&ana).await;
+    assert_ne!(kid(&after.token), kid(&ana.token));
+    assert_eq!(with(&app, &before.token).await, "let in");
+    assert_eq!(with(&app, &after.token).await, "let in");
+}
+
+#[tokio::test]
+async fn a_key_that_became_known_is_refused_everywhere_within_ten_minutes_and_sessions_go_on() {
+    let app = App::start().await;
+    let ana = app.register("ana").await;
+    let claims = serde_json::from_value(parts(&ana.token).1).unwrap();
+    let kid = parts(&ana.token).0["kid"].as_str().unwrap().to_owned();
+    let private = app.state.store.get(trajectory::store::Key::signing(&kid)).await.unwrap().unwrap();
+    let seed = base64::decode(private["seed"].as_s().unwrap()).unwrap().try_into().unwrap();
+    let stolen = trajectory::token::SigningKey::from_seed(seed).unwrap();
+    assert_eq!(with(&app, &trajectory::token::sign(&claims, &stolen).unwrap()).await, "let in");
+    assert_eq!(replace(&app.state.store).await.unwrap(), Rotated::Begun);
+    assert!(app.state.store.get(trajectory::store::Key::signing(&kid)).await.unwrap().is_none());
+    app.pass(TimeDelta::minutes(10));
+    // Nobody has signed in since, so no new key has made this instance read the ring.
+    assert_eq!(with(&app, &trajectory::token::sign(&claims, &stolen).unwrap()).await, "not_signed_in");
+    let body = json!({ "refresh_token": ana.refresh });
+    let renewed = app.post("/api/auth/refresh").json(&body).send().await.expect(200);
+    let token = renewed["access_token"].as_str().unwrap();
+    assert_ne!(parts(token).0["kid"], json!(kid));
+    assert_eq!(with(&app, token).await, "let in");
+    assert_eq!(with(&app, &ana.token).await, "not_signed_in");
 }

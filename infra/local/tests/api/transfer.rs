@@ -1,7 +1,9 @@
 //! Exports and imports through the routes and the worker, which is driven step by step.
 
 mod bad_files;
+mod limits;
 mod origin;
+mod pictures;
 mod round_trip;
 mod tables;
 mod undo;
@@ -28,9 +30,9 @@ pub(crate) const PDF: &[u8] = b"%PDF-1.4 a letter";
 impl App {
     /// Lets workers do `steps` steps of each job that waits, once.
     pub(crate) async fn work(&self, steps: u32) -> usize {
-        let waiting = waiting_jobs(&self.state).await.unwrap();
+        let waiting = waiting_jobs(&self.workers).await.unwrap();
         for one in &waiting {
-            run_job(&self.state, &self.embedded.files, *one, Budget::of_steps(steps)).await.unwrap();
+            run_job(&self.workers, &self.embedded.files, *one, Budget::of_steps(steps)).await.unwrap();
         }
         waiting.len()
     }
@@ -123,9 +125,13 @@ pub(crate) fn zipped(entries: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 pub(crate) fn entry(zip: &[u8], name: &str) -> String {
-    let mut text = String::new();
-    ZipArchive::new(Cursor::new(zip)).unwrap().by_name(name).unwrap().read_to_string(&mut text).unwrap();
-    text
+    String::from_utf8(entry_bytes(zip, name)).unwrap()
+}
+
+pub(crate) fn entry_bytes(zip: &[u8], name: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    ZipArchive::new(Cursor::new(zip)).unwrap().by_name(name).unwrap().read_to_end(&mut bytes).unwrap();
+    bytes
 }
 
 fn details<D: trajectory::record::Details>(value: Value) -> Value {

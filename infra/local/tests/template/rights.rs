@@ -56,7 +56,7 @@ const FILES: [(&str, &str, &str); 10] = [
     ("TransferRole", "GetObject PutObject", "t/*"),
     ("TransferRole", "ListBucket", "t/*"),
     ("TransferWorkerRole", "DeleteObject DeleteObjectVersion GetObject PutObject", "f/*"),
-    ("TransferWorkerRole", "DeleteObject GetObject PutObject", "t/*"),
+    ("TransferWorkerRole", "AbortMultipartUpload DeleteObject GetObject PutObject", "t/*"),
     ("TransferWorkerRole", "ListBucket ListBucketVersions", "f/* t/*"),
 ];
 

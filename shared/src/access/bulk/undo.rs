@@ -9,6 +9,7 @@ use crate::access::writes::Part;
 use crate::access::{Edit, text, value};
 use crate::error::{ApiError, Result};
 use crate::id::{AttachmentId, ChildId, JobId};
+use crate::record::avatar::KeptAvatar;
 use crate::record::{Details, EventDetails, IllnessDetails, Kept, MeasurementDetails, Rev, VisitDetails};
 use crate::store::Condition::{Absent, All, Any, Exists, Is, Lacks};
 use crate::store::{Index, Item, Key, ListQuery, Refused, Write, read_item, to_item};
@@ -32,7 +33,9 @@ pub struct Undone {
 #[derive(Deserialize)]
 struct Marked {
     kind: String,
-    rev: Rev,
+    /// Absent for pictures of children, which are revised with the child.
+    #[serde(default)]
+    rev: Option<Rev>,
     #[serde(default)]
     import_job: Option<JobId>,
 }
@@ -55,7 +58,12 @@ impl FamilyStore<Edit> {
             if marked.import_job != Some(job) {
                 continue;
             }
-            if marked.rev != Rev::FIRST {
+            if marked.kind == KeptAvatar::KIND {
+                done.files.push(self.undo_avatar(job, item).await?);
+                done.removed += 1;
+                continue;
+            }
+            if marked.rev != Some(Rev::FIRST) {
                 done.left += 1;
                 continue;
             }
@@ -109,7 +117,7 @@ impl FamilyStore<Edit> {
             let marked: Marked = read_item(item.clone())?;
             let child = Key::of(&item).and_then(|key| key.child_id());
             let (Some(child), true) = (child, marked.import_job == Some(job)) else { continue };
-            if marked.rev == Rev::FIRST && self.remove_child(job, child).await? {
+            if marked.rev == Some(Rev::FIRST) && self.remove_child(job, child).await? {
                 done.removed += 1;
             } else {
                 done.left += 1;

@@ -74,7 +74,6 @@ async fn a_record_that_cannot_be_accepted_is_reported_with_its_place_and_the_oth
     let mut data = everything(4);
     data["measurements"][1]["details"]["date"] = json!("2025-02-30");
     data["measurements"][2]["details"]["date"] = json!("2025-02-09");
-    data["measurements"][3]["id"] = data["measurements"][0]["id"].clone();
     data["visits"].as_array_mut().unwrap().push(json!({ "id": "vis_1" }));
     data["medical_events"][0]["child_id"] = json!(SIBLING);
     data["illnesses"][0]["details"]["secret"] = json!("a value that no error may tell");
@@ -92,14 +91,48 @@ async fn a_record_that_cannot_be_accepted_is_reported_with_its_place_and_the_oth
             "illnesses[0].details.secret invalid",
             "measurements[1].details.date invalid",
             "measurements[2] invalid",
-            "measurements[3] duplicate",
             "medical_events[0] foreign_link",
             "visits[1].id invalid",
         ]
     );
     let report = app.job(&ana, &family, &job).await["report"].clone();
-    assert_eq!((&report["created"], &report["refused"]), (&json!(5), &json!(6)), "{report}");
+    assert_eq!((&report["created"], &report["refused"]), (&json!(6), &json!(5)), "{report}");
     assert!(!report.to_string().contains("no error may tell"));
+}
+
+#[tokio::test]
+async fn a_file_with_something_twice_is_refused_at_the_preview_and_says_what_to_do() {
+    let app = App::start_at(crate::uploads::now()).await;
+    let (ana, family) = app.owner("ana").await;
+    let twice = |list: &str, into: &str| {
+        let mut data = everything(2);
+        let one = data[list][0].clone();
+        data[into].as_array_mut().unwrap().push(one);
+        packed(&data)
+    };
+    let names = zipped(&[("data.json", b"{}"), ("files/a", b"1"), ("files/b", b"2")]);
+    let row = |id: u32| json!({ "id": id, "name": "Emil", "date_of_birth": "2025-02-09T23:00:00.000Z", "gender": "male" });
+    let rows = json!({ "people": [row(3), row(4), row(3)] }).to_string();
+    let letter =
+        json!({ "id": 1, "child_id": 3, "original_filename": "a.pdf", "stored_filename": "a.pdf", "file_type": "application/pdf" });
+    let letters = json!({ "people": [row(3)], "attachments": [letter, letter] }).to_string();
+    let origin = json!({ "kind": "origin" });
+    for (source, file, code, place) in [
+        (ours(), overwritten(names, b"files/b", b"files/a"), "duplicate_name", "files/a"),
+        (ours(), twice("children", "children"), "duplicate_id", "children[2]"),
+        (ours(), twice("measurements", "measurements"), "duplicate_id", "measurements[2]"),
+        (ours(), twice("attachments", "attachments"), "duplicate_id", "attachments[1]"),
+        (origin.clone(), zipped(&[("data.json", rows.as_bytes())]), "duplicate_id", "people[2]"),
+        (origin, zipped(&[("data.json", letters.as_bytes()), ("files/a.pdf", super::PDF)]), "duplicate_id", "attachments[1]"),
+    ] {
+        let (job, told) = app.previewed(&ana, &family, &source, &file).await;
+        assert_eq!((&told["state"], &told["problem"]["code"]), (&json!("failed"), &json!(code)), "{told}");
+        let text = told["problem"]["text"].as_str().unwrap();
+        assert!(text.contains(place) && text.contains("Nothing was read.") && text.contains("remove one of the two"), "{text}");
+        let run = app.post(format!("/api/families/{family}/jobs/{job}/run")).token(&ana.token).json(&json!({}));
+        assert_eq!(run.send().await.refused(409), "not_now");
+    }
+    assert_eq!(app.count("CHILD").await + app.count("MEASUREMENT").await + app.history(&family).await.len(), 0);
 }
 
 #[tokio::test]

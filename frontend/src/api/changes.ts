@@ -1,0 +1,67 @@
+import { useQuery, useQueryClient, type Query } from "@tanstack/react-query";
+import { api } from "./client";
+import { ApiError, bodyOf } from "./errors";
+import { keys } from "./keys";
+
+const EVERY_MS = 7_000;
+
+/** Asks every few seconds whether anything of the family has changed, and reloads what is shown if so. */
+export function useLiveFamily(familyId: string | null): void {
+  const queryClient = useQueryClient();
+  const queryKey = keys.changes(familyId ?? "");
+  useQuery({
+    queryKey,
+    enabled: familyId !== null,
+    queryFn: async () => {
+      const before = queryClient.getQueryData<string>(queryKey) ?? null;
+      const now = await changedSince(familyId ?? "", before);
+      if (before !== null && now !== before) {
+        void queryClient.invalidateQueries({ predicate: isOf(familyId ?? "") });
+      }
+      return now;
+    },
+    retry: false,
+    staleTime: 0,
+    // Back in the family after another one, the state seen last is compared with.
+    gcTime: Infinity,
+    // Neither in a hidden tab nor without a network.
+    networkMode: "online",
+    refetchInterval: ({ state }) => (isRefusal(state.error) ? false : EVERY_MS),
+    refetchOnWindowFocus: "always",
+    notifyOnChangeProps: [],
+  });
+}
+
+/** The mark of the family's state: the one that is known as long as nothing has changed. */
+async function changedSince(family_id: string, known: string | null): Promise<string> {
+  let mark = known;
+  const call = api
+    .GET("/api/families/{family_id}/changes", {
+      params: {
+        path: { family_id },
+        header: known === null ? {} : { "If-None-Match": known },
+      },
+    })
+    .then((answer) => {
+      mark = answer.response.headers.get("ETag") ?? known;
+      return answer;
+    });
+  try {
+    await bodyOf(call);
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 304)) {
+      throw error;
+    }
+  }
+  return mark ?? "";
+}
+
+/** What may show something of the family's record; which family a child is of is not in its keys. */
+function isOf(familyId: string) {
+  return ({ queryKey: [kind, id] }: Query) =>
+    kind === "child" || kind === "families" || (kind === "family" && id === familyId);
+}
+
+function isRefusal(error: Error | null): boolean {
+  return error instanceof ApiError && error.status >= 400 && error.status < 500;
+}
