@@ -167,7 +167,7 @@ test("files are added to a visit while it is written, and go when it is not kept
   await page.getByRole("link", { name: "Documents" }).click();
   await expect(page.getByRole("button", { name: /^findings/ })).toBeVisible();
   await expect(page.getByRole("button", { name: /^unwanted/ })).toBeHidden();
-  await page.getByRole("link", { name: "The visit of findings" }).click();
+  await page.getByRole("link", { name: "Visit of findings" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Check-up" })).toBeVisible();
 });
 

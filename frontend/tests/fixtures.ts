@@ -93,6 +93,10 @@ export const test = base.extend<Fixtures>({
 
 /** axe finds nothing, in both colour schemes, and nothing is wider than the screen. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What is half under the bar at the top is no small target.
+  await page.evaluate(() => {
+    window.scrollTo(0, 0);
+  });
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);

@@ -32,7 +32,7 @@ test("an illness from its first hour to well again, with its fever curve", async
   await expect(page.getByText("Earache, Pulls the ear")).toBeVisible();
 
   await page.getByRole("link", { name: "Add temperature" }).click();
-  await page.getByLabel("Temperature", { exact: true }).fill("38.9");
+  await page.getByRole("textbox", { name: "Temperature", exact: true }).fill("38.9");
   await expect(page.getByText("That is about 102 °F.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save", exact: true }).click();

@@ -4,6 +4,7 @@ import { ApiError, bodyOf } from "./errors";
 import { keys } from "./keys";
 
 const EVERY_MS = 7_000;
+const UNKNOWN = "";
 
 /** Asks every few seconds whether anything of the family has changed, and reloads what is shown if so. */
 export function useLiveFamily(familyId: string | null): void {
@@ -13,15 +14,18 @@ export function useLiveFamily(familyId: string | null): void {
     queryKey,
     enabled: familyId !== null,
     queryFn: async () => {
-      const before = queryClient.getQueryData<string>(queryKey) ?? null;
-      const now = await changedSince(familyId ?? "", before);
-      if (before !== null && now !== before) {
+      const before = queryClient.getQueryData<string>(queryKey) ?? UNKNOWN;
+      const now = await changedSince(familyId ?? "", before === UNKNOWN ? null : before);
+      if (now !== before) {
         void queryClient.invalidateQueries({ predicate: isOf(familyId ?? "") });
       }
       return now;
     },
     retry: false,
-    staleTime: 0,
+    // A page opens with one call. The first question comes later, when what has happened since is not known:
+    // what is shown is then asked for once more, which costs little where nothing has changed.
+    initialData: UNKNOWN,
+    staleTime: EVERY_MS,
     // Back in the family after another one, the state seen last is compared with.
     gcTime: Infinity,
     // Neither in a hidden tab nor without a network.
@@ -53,7 +57,7 @@ async function changedSince(family_id: string, known: string | null): Promise<st
       throw error;
     }
   }
-  return mark ?? "";
+  return mark ?? UNKNOWN;
 }
 
 /** What may show something of the family's record; which family a child is of is not in its keys. */
