@@ -90,7 +90,7 @@ test("an account speaks the language in which it was made, and numbers and dates
   const weight = page.getByLabel("Gewicht", { exact: true });
   await weight.fill("8,25");
   await page.getByRole("button", { name: "Speichern", exact: true }).click();
-  await expect(page.getByRole("button", { name: /^Gewicht/ })).toContainText("8,25 kg");
+  await expect(page.getByRole("button", { name: /^Gewicht (?!zur)/ })).toContainText("8,25 kg");
   await page.getByRole("link", { name: /diese Messung ändern/ }).click();
   await expect(weight).toHaveValue("8,25");
 
