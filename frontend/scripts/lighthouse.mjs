@@ -2,10 +2,11 @@
 // Signs in to the demo family on a local stack of its own. The same Chromium as in playwright.config.ts.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { gzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import lighthouse from "lighthouse";
 
@@ -13,9 +14,17 @@ const PORT = 4339;
 const WANTED = { performance: 90, accessibility: 100 };
 
 const data = await mkdtemp(path.join(tmpdir(), "trajectory-lighthouse-"));
+// Compressed, as the cloud delivers it.
+const web = path.join(data, "web");
+await cp("dist", web, { recursive: true });
+for (const file of await readdir(web, { recursive: true })) {
+  if (/\.(js|css|html|svg)$/.test(file)) {
+    await writeFile(`${path.join(web, file)}.gz`, gzipSync(await readFile(path.join(web, file))));
+  }
+}
 const stack = spawn(
   path.resolve(process.env.TRAJECTORY_LOCAL ?? "../target/debug/trajectory-local"),
-  ["--port", "0", "--data", data, "--web", "dist", "--demo"],
+  ["--port", "0", "--data", data, "--web", web, "--demo"],
   { stdio: ["ignore", "pipe", "ignore"] },
 );
 const { url, email, password } = await ready(stack);

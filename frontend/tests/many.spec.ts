@@ -39,10 +39,9 @@ test("a thousand visits scroll smoothly", async ({ page, stack }) => {
     await expect.poll(() => rows.count()).toBeGreaterThan(rowsSeen);
     rowsSeen = await rows.count();
   }
-  await expect(rows).toHaveCount(VISITS);
-  await expect(page.getByText("Visit 0", { exact: true })).toBeAttached();
+  await expect(more, "the others wait").toBeVisible();
 
-  // With all of them there, half a screen at a time.
+  // Half a screen at a time.
   const { frames, long, longest, nodes } = await page.evaluate(async () => {
     const durations: number[] = [];
     const end = document.documentElement.scrollHeight;
@@ -73,7 +72,7 @@ test("a thousand visits scroll smoothly", async ({ page, stack }) => {
     `${String(VISITS)} visits: ${String(nodes)} elements, ${String(frames)} frames of scrolling, ` +
       `${String(long)} longer than 50 ms, the longest ${longest.toFixed(0)} ms.`,
   );
-  expect(nodes).toBeLessThan(25_000);
+  expect(nodes).toBeLessThan(10_000);
   // A busy machine drops some frames; a list that is laid out anew at each step drops most.
   expect(long).toBeLessThan(frames / 4);
 });

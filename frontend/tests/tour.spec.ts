@@ -20,15 +20,14 @@ const dialogs: readonly Dialog[] = [
   { on: "settings", clicks: ["Change email"] },
   { on: "settings", clicks: ["Change password"] },
   { on: "settings", clicks: ["Set up"] },
-  { on: "settings", clicks: ["Delete your account …"] },
-  { on: "admin people", clicks: ["Manage Robin"] },
+  { on: "admin people", clicks: [/^Manage Robin/] },
   { on: "admin families", clicks: [/^Delete/] },
   { on: "visits wellness", clicks: ["Delete this visit"] },
   { on: "changing medical-events vaccine", clicks: ["Delete this entry"] },
   { on: "documents", clicks: [/^Change (?!picture)/] },
 ];
 
-const parts = ["before the sign-in, and the family", "a child", "records and dialogs"] as const;
+const parts = ["before the sign-in, and the family", "a child", "records", "dialogs"] as const;
 
 function stopsOf(part: (typeof parts)[number], stops: Stop[]): Stop[] {
   const child = stops.findIndex(({ name }) => name === "timeline");
@@ -38,8 +37,10 @@ function stopsOf(part: (typeof parts)[number], stops: Stop[]): Stop[] {
       return stops.slice(0, child);
     case "a child":
       return stops.slice(child, records);
-    case "records and dialogs":
+    case "records":
       return stops.slice(records);
+    case "dialogs":
+      return [];
   }
 }
 
@@ -48,7 +49,7 @@ for (const part of parts) {
     browser,
     viewport,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const stack = await Stack.start({ demo: true });
     const context = await browser.newContext({ baseURL: stack.url, viewport, locale: "en-GB" });
     const page = await context.newPage();
@@ -69,11 +70,13 @@ for (const part of parts) {
       for (const { name, path } of stopsOf(part, all)) {
         await test.step(name, async () => {
           await goWithin(page, path);
-          await expectAccessible(page);
+          await expectAccessible(page).catch((error: unknown) =>
+            told.push(`${name}: ${String(error)}`),
+          );
         });
       }
-      if (part === "records and dialogs") {
-        await everyDialog(page, all);
+      if (part === "dialogs") {
+        told.push(...(await everyDialog(page, all)));
         await preview(page, all);
       }
       expect(told).toEqual([]);
@@ -110,17 +113,23 @@ async function listen(page: Page, stack: Stack): Promise<string[]> {
   return told;
 }
 
-async function everyDialog(page: Page, stops: Stop[]): Promise<void> {
+async function everyDialog(page: Page, stops: Stop[]): Promise<string[]> {
+  const problems: string[] = [];
   for (const { on, clicks } of dialogs) {
-    await test.step(`${on}: ${clicks.join(", ")}`, async () => {
+    const what = `${on}: ${clicks.join(", ")}`;
+    await test.step(what, async () => {
       const stop = stops.find(({ name }) => name === on);
       await goWithin(page, stop?.path ?? "/");
-      for (const name of clicks) {
-        const button = page.getByRole("button", { name, exact: true }).first();
-        await button.click();
+      try {
+        for (const name of clicks) {
+          const button = page.getByRole("button", { name, exact: true }).first();
+          await button.click({ timeout: 10_000 });
+        }
+        await settled(page);
+        await expectAccessible(page);
+      } catch (error) {
+        problems.push(`${what}: ${String(error)}`);
       }
-      await settled(page);
-      await expectAccessible(page);
       await page.keyboard.press("Escape");
       await expect(page.getByRole("dialog")).toBeHidden();
     });
@@ -132,28 +141,39 @@ async function everyDialog(page: Page, stops: Stop[]): Promise<void> {
   await page.getByRole("button", { name: "Menu of Robin" }).click();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
+  return problems;
 }
 
 /** A PDF is drawn by our own script, without eval. */
 async function preview(page: Page, stops: Stop[]): Promise<void> {
   await goWithin(page, stops.find(({ name }) => name === "documents")?.path ?? "");
   await page.locator("input[type=file][multiple]").setInputFiles(pdf());
-  await page.getByRole("button", { name: "letter", exact: true }).click();
-  await expect(page.getByRole("img", { name: /^Page 1/ }).or(page.locator("canvas"))).toBeVisible();
+  await page.getByRole("button", { name: /^letter/ }).click();
+  const first = page.getByRole("dialog").getByRole("img", { name: "Page 1" });
+  await expect(first.locator("canvas")).toBeVisible();
   await expectAccessible(page);
 }
 
+/** A PDF of one page that says a word. */
 function pdf() {
   const text = "BT /F1 48 Tf 40 700 Td (All is well) Tj ET";
-  const body = `%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
-4 0 obj<</Length ${String(text.length)}>>stream
-${text}
-endstream endobj
-trailer<</Root 1 0 R>>
-%%EOF
-`;
+  const font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R " +
+      `/Resources << /Font << /F1 ${font} >> >> >>`,
+    `<< /Length ${String(text.length)} >>\nstream\n${text}\nendstream`,
+  ];
+  let body = "%PDF-1.4\n";
+  const offsets = objects.map((object, index) => {
+    const at = body.length;
+    body += `${String(index + 1)} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const xref = body.length;
+  body += "xref\n0 5\n0000000000 65535 f \n";
+  body += offsets.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("");
+  body += `trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n${String(xref)}\n%%EOF\n`;
   return { name: "letter.pdf", mimeType: "application/pdf", buffer: Buffer.from(body, "latin1") };
 }

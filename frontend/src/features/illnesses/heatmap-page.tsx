@@ -217,7 +217,7 @@ function Year({ heatmap, items, today, illnessPath }: YearProps) {
           .filter((month) => month <= today)
           .map((month) => (
             <section key={month} className={classes.month}>
-              <Title order={3} size="h4">
+              <Title order={2} size="h4">
                 {formatMonth(month, i18n.locale)}
               </Title>
               <div className={classes.grid}>
