@@ -44,7 +44,7 @@ fn names(page: &Value) -> Vec<&str> {
 }
 
 /// Every route of the group: what it is called, and a call of it that an admin may make. The last ones leave less behind.
-fn operations(user: &str, family: &str) -> [(&'static str, Method, String, Option<Value>); 19] {
+fn operations(user: &str, family: &str) -> [(&'static str, Method, String, Option<Value>); 20] {
     let one = format!("/api/admin/users/{user}");
     let get = |name, path: &str| (name, Method::GET, format!("/api/admin{path}"), None);
     [
