@@ -56,6 +56,9 @@ struct Place {
     /// Pictures that `data.json` names.
     #[serde(default)]
     avatars: Vec<(ChildId, AttachmentId, ContentType)>,
+    /// As it was then: the job itself may have been saved before or not.
+    #[serde(default)]
+    progress: Progress,
 }
 
 struct Export<'a> {
@@ -82,6 +85,7 @@ pub(crate) async fn run(state: &AppState, files: &Files, held: &mut Held, budget
         keep_place(files, &state_key, &place, &[]).await?;
         (place, Vec::new())
     };
+    held.job.progress = place.progress;
     let zip = ZipWriter::new(place.zip.clone(), waiting);
     let mut export = Export { store, files, key, state_key, place, zip, held, now: state.now() };
     while export.held.job.state == JobState::Running {
@@ -114,15 +118,21 @@ async fn keep_place(files: &Files, key: &ObjectKey, place: &Place, waiting: &[u8
 /// to do.
 pub(crate) async fn end(files: &Files, (family, job): (FamilyId, JobId), is_done: bool) -> Result<()> {
     let state_key = ObjectKey::transfer_state(family, job);
-    let Some((place, _)) = read_place(files, &state_key).await? else { return Ok(()) };
+    let upload = match read_place(files, &state_key).await {
+        Ok(None) => return Ok(()),
+        Ok(Some((place, _))) => Ok(place.upload),
+        Err(unreadable) => Err(unreadable),
+    };
     if !is_done {
         let key = ObjectKey::transfer(family, job);
-        if let Err(error) = files.drop_parts(&key, &place.upload).await {
+        let dropped = match upload {
+            Ok(upload) => files.drop_parts(&key, &upload).await,
+            Err(unreadable) => Err(unreadable),
+        };
+        if let Err(error) = dropped {
             // The bucket gives up uploads by itself after a day.
             tracing::warn!(%error, %job, "an upload could not be ended");
         }
-        // One that was joined by a worker that died before it could say so.
-        files.delete(&key).await?;
     }
     files.delete(&state_key).await
 }
@@ -132,8 +142,19 @@ async fn begin(store: &FamilyStore<View>, files: &Files, key: &ObjectKey, held: 
     let mut children: Vec<ChildId> = store.children().await?.into_iter().map(|child| child.id).collect();
     children.retain(|child| chosen.as_ref().is_none_or(|chosen| chosen.contains(child)));
     children.sort_unstable();
+    // What a worker had joined that died before it could say so, and whose place is lost.
+    files.delete(key).await?;
     let upload = files.begin_parts(key).await?;
-    Ok(Place { upload, tags: Vec::new(), zip: ZipState::default(), next: Next::Data, after: None, children, avatars: Vec::new() })
+    Ok(Place {
+        upload,
+        tags: Vec::new(),
+        zip: ZipState::default(),
+        next: Next::Data,
+        after: None,
+        children,
+        avatars: Vec::new(),
+        progress: Progress::default(),
+    })
 }
 
 impl Export<'_> {
@@ -203,6 +224,7 @@ impl Export<'_> {
             return Ok(self.files.delete(&self.state_key).await?);
         }
         self.place.zip = self.zip.state().clone();
+        self.place.progress = self.held.job.progress;
         keep_place(self.files, &self.state_key, &self.place, self.zip.waiting()).await?;
         if self.held.save().await? { Ok(()) } else { Err(Stop::Lost) }
     }

@@ -104,6 +104,7 @@ pub async fn run_waiting(state: &AppState, files: &Files, budget: impl Fn() -> B
 /// The table did not answer.
 pub async fn run_job(state: &AppState, files: &Files, waiting: Waiting, mut budget: Budget) -> Result<()> {
     let Some(mut held) = take_job(state, waiting).await? else { return Box::pin(settle(state, files, waiting)).await };
+    let is_export = matches!(held.job.task, Work::Export { .. });
     // Large futures, kept off the stack of whoever waits for them.
     let done = match (&held.job.task, held.taken_in) {
         (Work::Export { .. }, _) => Box::pin(export::run(state, files, &mut held, &mut budget)).await,
@@ -120,7 +121,7 @@ pub async fn run_job(state: &AppState, files: &Files, waiting: Waiting, mut budg
             tracing::error!(%error, job = %held.job.id, "work on a job failed");
             held.job.state = held.taken_in;
             held.job.position.failures += 1;
-            if held.job.position.failures == TRIES_AS_IT_IS {
+            if held.job.position.failures == TRIES_AS_IT_IS && is_export {
                 Box::pin(export::end(files, (held.job.family_id, held.job.id), false)).await?;
             }
             if held.job.position.failures < TRIES {
@@ -144,7 +145,9 @@ async fn settle(state: &AppState, files: &Files, waiting: Waiting) -> Result<()>
 }
 
 async fn fail(files: &Files, mut held: Held, problem: Problem) -> Result<()> {
-    if let Err(error) = export::end(files, (held.job.family_id, held.job.id), false).await {
+    if matches!(held.job.task, Work::Export { .. })
+        && let Err(error) = export::end(files, (held.job.family_id, held.job.id), false).await
+    {
         tracing::warn!(%error, job = %held.job.id, "what a job had sent could not be removed");
     }
     held.job.position.failures = 0;

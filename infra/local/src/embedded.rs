@@ -1,6 +1,7 @@
 //! The embedded servers: DynamoDB on a SQLite file, S3 on a folder. Both listen on loopback ports of their own.
 
 use axum::http::{HeaderValue, Method};
+use axum::response::IntoResponse as _;
 use dynoxide::Database;
 use mailer::Folder;
 use s3s::auth::SimpleAuth;
@@ -135,7 +136,10 @@ async fn serve_files(folder: &Path, page_origin: &str, mut stopped: watch::Recei
     service.set_auth(SimpleAuth::from_single(KEY, secret.clone()));
     let page = HeaderValue::from_str(page_origin).map_err(|error| other("the page's origin", error))?;
     let cors = CorsLayer::new().allow_origin(page).allow_methods([Method::GET, Method::PUT]).allow_headers(Any);
-    let app = axum::Router::new().fallback_service(axum::error_handling::HandleError::new(service.build(), refuse)).layer(cors);
+    let app = axum::Router::new()
+        .fallback_service(axum::error_handling::HandleError::new(service.build(), refuse))
+        .layer(axum::middleware::from_fn(to_its_end))
+        .layer(cors);
     let server = tokio::spawn(async move {
         let until = async move {
             let _gone = stopped.changed().await;
@@ -149,6 +153,15 @@ async fn serve_files(folder: &Path, page_origin: &str, mut stopped: watch::Recei
         }
     });
     Ok((origin, secret, server))
+}
+
+/// A request that has come whole is carried out even if its caller has gone. As in S3, an object is then never half replaced:
+/// its contents and their checksums are two files here.
+async fn to_its_end(request: axum::extract::Request, next: axum::middleware::Next) -> axum::response::Response {
+    match tokio::spawn(next.run(request)).await {
+        Ok(answer) => answer,
+        Err(_panicked) => axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 async fn refuse(error: s3s::HttpError) -> (axum::http::StatusCode, String) {
