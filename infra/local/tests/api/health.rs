@@ -36,7 +36,7 @@ async fn an_admin_is_told_how_table_bucket_mail_clock_and_versions_are() {
     assert!(health["clock"]["skew_seconds"].as_i64().unwrap().abs() <= 5, "{health}");
     assert!(health["signing_key_since"].is_string());
     let versions = json!({ "api": VERSION, "sweeper": VERSION, "mailer": VERSION,
-        "pending_migrations": ["children-found-by-text", "measurements-found-by-text"] });
+        "pending_migrations": ["children-found-by-text", "measurements-found-by-text", "families-count-members"] });
     assert_eq!(health["versions"], versions);
 }
 

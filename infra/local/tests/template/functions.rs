@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use trajectory::config::{Config, Environment};
 
 use crate::groups::groups;
-use crate::reading::{each, object, resources, template, text};
+use crate::reading::{each, object, template, text};
+use crate::resources;
 use crate::{WORKERS, all};
 
 #[test]

@@ -26,10 +26,6 @@ pub(crate) fn as_json(yaml: Yaml) -> Value {
     }
 }
 
-pub(crate) fn resources<'a>(template: &'a Value, kind: &str) -> impl Iterator<Item = (&'a str, &'a Value)> {
-    object(&template["Resources"]).iter().filter(move |(_, one)| one["Type"] == kind).map(|(name, one)| (name.as_str(), one))
-}
-
 /// The elements of a list; none where there is no list.
 pub(crate) fn each(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().into_iter().flatten()

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::reading::{each, one_or_more, resources, template, text};
+use crate::reading::{each, one_or_more, template, text};
+use crate::resources;
 
 const READS: [&str; 4] = ["GetItem", "BatchGetItem", "Query", "ConditionCheckItem"];
 const WRITES: [&str; 3] = ["PutItem", "UpdateItem", "DeleteItem"];

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use trajectory_local::{gateway, openapi};
 
 use crate::groups::groups;
-use crate::reading::{as_json, each, object, resources, template, text};
+use crate::reading::{as_json, each, object, template, text};
+use crate::resources;
 
 /// Group by group, since a route that leads to another function than its own would be a route without a handler.
 #[test]
