@@ -20,7 +20,7 @@ const dialogs: readonly Dialog[] = [
   { on: "settings", clicks: ["Change email"] },
   { on: "settings", clicks: ["Change password"] },
   { on: "settings", clicks: ["Set up"] },
-  { on: "admin users", clicks: [/^Manage Robin/] },
+  { on: "admin people", clicks: [/^Manage Robin/] },
   { on: "admin families", clicks: [/^Delete/] },
   { on: "visits wellness", clicks: ["Delete this visit"] },
   { on: "changing medical-events vaccine", clicks: ["Delete this entry"] },

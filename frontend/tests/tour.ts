@@ -42,7 +42,7 @@ export async function signedInStops(stack: Stack): Promise<Stop[]> {
     { name: "settings", path: "/settings" },
     { name: "welcome", path: "/welcome" },
     { name: "nothing", path: "/nothing/here" },
-    ...["", "users", "families", "mail", "acts"].map((section) => ({
+    ...["", "people", "families", "mail", "acts"].map((section) => ({
       name: `admin ${section}`,
       path: `/admin/${section}`,
     })),
