@@ -9,8 +9,8 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   // Each test runs a whole local stack of its own.
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"]],
   use: {
     // One test is about the service worker; elsewhere it would stand between a page and the calls that a test answers.
