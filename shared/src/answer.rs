@@ -93,6 +93,17 @@ pub enum Stated<T> {
     Shown(Option<String>, T),
 }
 
+impl<T> Stated<T> {
+    /// The same state, shown in another way.
+    #[must_use]
+    pub fn map<U>(self, show: impl FnOnce(T) -> U) -> Stated<U> {
+        match self {
+            Self::Seen(tag) => Stated::Seen(tag),
+            Self::Shown(tag, shown) => Stated::Shown(tag, show(shown)),
+        }
+    }
+}
+
 impl<T: Serialize> IntoResponse for Stated<T> {
     fn into_response(self) -> Response {
         match self {

@@ -8508,7 +8508,10 @@ export interface operations {
         /** @description How long the age of a child born before 37 weeks is corrected. */
         correction?: "until_two" | "until_three" | "never";
       };
-      header?: never;
+      header?: {
+        /** @description The ETag that was read */
+        "If-None-Match"?: string | null;
+      };
       path: {
         child_id: components["schemas"]["ChildId"];
       };
@@ -8524,6 +8527,13 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Growth"];
         };
+      };
+      /** @description Nothing has changed */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A parameter cannot be accepted */
       400: {

@@ -1,14 +1,15 @@
 //! The growth of a child: every measurement with its centile, and the curves to draw beside.
 
-use axum::Json;
 use axum::extract::State;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use trajectory::access::{Family, FamilyRole, View};
+use trajectory::answer::Stated;
 use trajectory::error::{ErrorBody, Result};
 use trajectory::growth::{Correction, Point, References, Settings, StandardChoice, assess, references};
 use trajectory::id::ChildId;
 use trajectory::record::{Child, Measurement, MeasurementDetails};
-use trajectory::request::{Ids, Params};
+use trajectory::request::{Ids, Known, Params};
 use trajectory::state::AppState;
 use utoipa::{IntoParams, ToSchema};
 
@@ -73,9 +74,10 @@ pub(crate) struct GrowthEntry {
 /// and 2022 extended BMI-for-age; neither WHO nor CDC endorses this product.
 #[utoipa::path(
     get, path = "/api/children/{child_id}/growth", tag = "measurements", security(("access_token" = [])),
-    params(("child_id" = ChildId, Path), GrowthParams),
+    params(("child_id" = ChildId, Path), GrowthParams, ("If-None-Match" = Option<String>, Header, description = "The ETag that was read")),
     responses(
         (status = 200, description = "The growth of the child", body = Growth),
+        (status = 304, description = "Nothing has changed"),
         (status = 400, description = "A parameter cannot be accepted", body = ErrorBody),
         (status = 401, description = "Not signed in", body = ErrorBody),
         (status = 404, description = "No child of mine", body = ErrorBody),
@@ -85,14 +87,22 @@ pub(crate) async fn read_growth(
     State(state): State<AppState>,
     family: Family<View>,
     Ids(child): Ids<ChildId>,
+    known: Known,
     Params(params): Params<GrowthParams>,
-) -> Result<Json<Growth>> {
-    let (child, role, measurements) = family.run(|store| async move { store.all::<MeasurementDetails>(child).await }).await?;
-    let subject = child.details.subject();
+) -> Result<Stated<Growth>> {
     let settings = Settings { standard: params.standard, correction: params.correction };
+    let latest_today = state.latest_today();
+    let about = &format!("growth {settings:?} {latest_today}");
+    let known = &known;
+    let found = family.run(|store| async move { store.all::<MeasurementDetails>(child, about, known).await }).await?;
+    Ok(found.map(|(child, role, measurements)| growth(child, role, measurements, settings, latest_today)))
+}
+
+fn growth(child: Child, role: FamilyRole, measurements: Vec<Measurement>, settings: Settings, latest_today: NaiveDate) -> Growth {
+    let subject = child.details.subject();
     let observations: Vec<_> = measurements.iter().map(|one| one.details.observation()).collect();
     let assessments = assess(&subject, settings, &observations);
-    let today = (state.latest_today() - subject.date_of_birth).num_days();
+    let today = (latest_today - subject.date_of_birth).num_days();
     let last = assessments.iter().map(|one| one.age_days).fold(today, i64::max);
     let until = (last + LOOK_AHEAD_DAYS).max(FIRST_SPAN_DAYS);
     let entries = measurements.into_iter().zip(assessments).map(|(measurement, seen)| GrowthEntry {
@@ -105,12 +115,12 @@ pub(crate) async fn read_growth(
         bmi: seen.bmi,
         weight_for_height: seen.weight_for_height,
     });
-    Ok(Json(Growth {
+    Growth {
         child,
         role,
         standard: settings.standard,
         correction: settings.correction,
         measurements: entries.collect(),
         references: references(&subject, settings, until),
-    }))
+    }
 }

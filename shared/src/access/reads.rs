@@ -1,12 +1,15 @@
 //! Reading a family's record. Each operation waits for the table once.
 
+use super::changes::Version;
 use super::store::{FamilyStore, Proof, live};
 use super::{Access, FamilyRole, Member};
+use crate::answer::Stated;
 use crate::date::Date;
 use crate::error::{Context as _, Result};
 use crate::id::ChildId;
 use crate::record::child::ChildDetails;
 use crate::record::{Child, Details, Kept, Record};
+use crate::request::Known;
 use crate::store::{Index, Item, Key, ListQuery};
 
 impl<A: Access> FamilyStore<A> {
@@ -28,16 +31,24 @@ impl<A: Access> FamilyStore<A> {
         live(proof.also.pop().flatten()).map(Record::from)
     }
 
-    /// All records of a kind of the child, oldest first, the child itself, and what the caller may do in its family.
+    /// All records of a kind of the child, oldest first, the child itself, and what the caller may do in its family;
+    /// unless the caller has seen what is said about this state. `about` says what else the answer depends on.
     ///
     /// # Errors
     /// As [`child`](Self::child).
-    pub async fn all<D: Details>(&self, child: ChildId) -> Result<(Child, FamilyRole, Vec<Record<D>>)> {
+    pub async fn all<D: Details>(&self, child: ChildId, about: &str, known: &Known) -> Result<Stated<(Child, FamilyRole, Vec<Record<D>>)>> {
+        self.unless_known(known, Some(child), &format!("{} {child} {about}", D::KIND), self.read_all_of(child)).await
+    }
+
+    async fn read_all_of<D: Details>(&self, child: ChildId) -> Result<((Child, FamilyRole, Vec<Record<D>>), Version)> {
         let query = ListQuery { index: Index::ByChild, ..ListQuery::prefix(Key::tenant(self.family), &format!("{child}#{}#", D::KIND)) };
-        let (proof, found) = tokio::join!(self.prove(Some(child), []), self.state.store.query(&query));
+        let newest = self.newest_changes(1);
+        let store = &self.state.store;
+        let (proof, found, newest) = tokio::join!(self.prove(Some(child), []), store.query(&query), store.page(&newest));
         let proof = proof?;
+        let version = self.version_of(&proof.member, None, newest?.items).await?;
         let child = proof.child.context("a proof for a child holds the child")?.into();
-        Ok((child, proof.member.role, read_all(found?.0)?))
+        Ok(((child, proof.member.role, read_all(found?.0)?), version))
     }
 
     /// All records of a kind up to a day, oldest first, and the living children that the caller may see: all of them, or one.

@@ -21,12 +21,16 @@ fn settle(app: &App) {
 }
 
 #[tokio::test]
-async fn home_and_overview_are_answered_304_without_their_queries() {
+async fn screens_are_answered_304_without_their_queries() {
     let app = App::start().await;
     let (ana, family) = app.owner("ana").await;
     let child = app.child(&ana, &family).await;
     settle(&app);
-    for path in [format!("/api/families/{family}/home?today=2026-03-01"), format!("/api/children/{child}/overview?today=2026-03-01")] {
+    for (path, other) in [
+        (format!("/api/families/{family}/home?today=2026-03-01"), format!("/api/families/{family}/home?today=2026-03-02")),
+        (format!("/api/children/{child}/overview?today=2026-03-01"), format!("/api/children/{child}/overview?today=2026-03-02")),
+        (format!("/api/children/{child}/growth"), format!("/api/children/{child}/growth?standard=who")),
+    ] {
         let shown = app.get(&ana, &path).await;
         assert_eq!((shown.status.as_u16(), shown.usage.depth), (200, 1));
         let known = tag(&shown).unwrap();
@@ -34,9 +38,8 @@ async fn home_and_overview_are_answered_304_without_their_queries() {
         let same = asked_again(&app, &ana, &path, &known).await;
         assert_eq!((same.status.as_u16(), tag(&same).as_ref(), &same.body), (304, Some(&known), &Value::Null));
         assert_eq!((same.usage.calls.len(), same.usage.depth), (2, 1), "{:?}", same.usage.calls);
-        // A tag is of one path and one day.
-        let tomorrow = path.replace("03-01", "03-02");
-        assert_eq!(asked_again(&app, &ana, &tomorrow, &known).await.status, 200);
+        // A tag is of one path and what is asked of it.
+        assert_eq!(asked_again(&app, &ana, &other, &known).await.status, 200);
         app.create(&ana, format!("/api/children/{child}/measurements"), &measured()).await.expect(201);
         settle(&app);
         let changed = asked_again(&app, &ana, &path, &known).await;

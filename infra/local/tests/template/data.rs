@@ -5,6 +5,8 @@ use dynoxide::actions::describe_table::DescribeTableRequest;
 use dynoxide::actions::describe_time_to_live::DescribeTimeToLiveRequest;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use trajectory::files::ObjectKey;
+use trajectory::job::JOB_LIFE;
 use trajectory::store::{Endpoint, create_table};
 use trajectory_local::bind;
 
@@ -45,6 +47,22 @@ fn the_table_and_the_files_outlive_the_stack() {
     let table = &template["Resources"]["Table"]["Properties"];
     assert_eq!(table["DeletionProtectionEnabled"], json!(true));
     assert_eq!(table["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"], json!(true));
+}
+
+#[test]
+fn what_a_job_leaves_goes_with_the_job_and_nothing_else_does() {
+    let template = template();
+    let rules = &template["Resources"]["Files"]["Properties"]["LifecycleConfiguration"]["Rules"];
+    assert!(each(rules).all(|rule| rule["Status"] == "Enabled"));
+    let expiring: Vec<_> = each(rules).filter(|rule| rule.get("ExpirationInDays").is_some()).collect();
+    let [jobs] = expiring.as_slice() else { panic!("one rule deletes what is in use: {expiring:?}") };
+    assert_eq!((&jobs["Prefix"], &jobs["ExpirationInDays"]), (&json!("t/"), &json!(JOB_LIFE.num_days())));
+    let family = "fam_01890a5d-ac96-774b-bcce-b302099a8000".parse().unwrap();
+    assert!(!ObjectKey::family_prefix(family).starts_with("t/"), "documents are elsewhere");
+    // Of a whole bucket: uploads that were cut short, versions that were replaced, markers without a version.
+    let everywhere = |what: &str| each(rules).any(|rule| rule.get("Prefix").is_none() && rule.get(what).is_some());
+    assert!(everywhere("AbortIncompleteMultipartUpload") && everywhere("NoncurrentVersionExpiration"));
+    assert!(each(rules).any(|rule| rule["ExpiredObjectDeleteMarker"] == true));
 }
 
 fn indexes(described: &Value) -> BTreeMap<&str, (&Value, &Value)> {

@@ -65,6 +65,16 @@ const FILES: [(&str, &str, &str); 10] = [
 const ON_THE_STREAM: [&str; 2] = ["MailerRole", "SweeperRole"];
 
 #[test]
+fn every_role_may_send_traces_where_they_are_wanted() {
+    let template = template();
+    let roles: BTreeSet<_> = resources(&template, "AWS::IAM::Role").map(|(name, _)| name).collect();
+    let policy = &template["Resources"]["TracingPolicy"];
+    assert_eq!(policy["Condition"], "HasTraces");
+    let named = each(&policy["Properties"]["Roles"]).map(|role| text(&role.get("Fn::If").map_or(role, |either| &either[1])["Ref"]));
+    assert_eq!(named.collect::<BTreeSet<_>>(), roles);
+}
+
+#[test]
 fn a_function_reaches_the_partitions_that_it_needs_and_never_scans() {
     let template = template();
     let (mut reads, mut writes, mut indexes) = (Reached::new(), Reached::new(), Reached::new());
