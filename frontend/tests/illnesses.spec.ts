@@ -46,7 +46,27 @@ test("an illness from its first hour to well again, with its fever curve", async
   await expect(page.getByRole("cell", { name: "Ibuprofen 2.5 ml" })).toBeVisible();
   await expectAccessible(page);
 
-  await page.getByRole("button", { name: "Well again" }).click();
+  // The last day is shown before it is saved, and taken back where it is not.
+  const well = page.getByRole("button", { name: "Well again" });
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(/\/illnesses\/ill_/, async (route) => {
+    if (route.request().method() === "PUT") {
+      await answered;
+      await route.fulfill({ status: 403, json: { code: "not_allowed", message: "No." } });
+    } else {
+      await route.continue();
+    }
+  });
+  await well.click();
+  await expect(page.getByText("Leo · 1 day")).toBeVisible();
+  await expect(well).toBeHidden();
+  answer();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(well).toBeVisible();
+  await page.unroute(/\/illnesses\/ill_/);
+
+  await well.click();
   await expect(page.getByText("Today is kept as the last day")).toBeVisible();
   await expect(page.getByText("Leo · 1 day")).toBeVisible();
 

@@ -7,7 +7,7 @@ import { usePreferences } from "../../api/account";
 import { keys } from "../../api/keys";
 import { linkedQuery, overviewQuery, refreshRecord } from "../../api/record";
 import type { Illness, IllnessDetails } from "../../api/types";
-import { formatDate, formatMoment } from "../../lib/dates";
+import { daysBetween, formatDate, formatMoment } from "../../lib/dates";
 import { useProblemSentence } from "../../lib/problems";
 import {
   joined,
@@ -88,12 +88,25 @@ function Loaded({ illness, paths, extras }: LoadedProps) {
   const replace = useMutation({
     mutationFn: (changed: Partial<IllnessDetails>) =>
       replaceIllness(illness, { ...detailsOf(illness), ...changed }),
+    // It is shown as it will be; where that fails, as it is.
+    onMutate: async (changed) => {
+      const queryKey = keys.illness(illness.child_id, illness.id);
+      await queryClient.cancelQueries({ queryKey });
+      const shown = { ...illness, ...changed };
+      const { started_on, ended_on } = shown;
+      const days = ended_on === null ? null : daysBetween(started_on, ended_on) + 1;
+      queryClient.setQueryData(queryKey, { ...shown, days });
+      return illness;
+    },
     onSuccess: (saved) => {
       queryClient.setQueryData(keys.illness(saved.child_id, saved.id), saved);
       return refreshRecord(queryClient, saved.child_id);
     },
-    // Somebody changed it meanwhile: what is shown is brought up to date.
-    onError: () => refreshRecord(queryClient, illness.child_id),
+    // Perhaps somebody changed it meanwhile: what is shown is brought up to date.
+    onError: (_error, _changed, before) => {
+      queryClient.setQueryData(keys.illness(illness.child_id, illness.id), before);
+      return refreshRecord(queryClient, illness.child_id);
+    },
   });
   const date = (value: string) => formatDate(value, preferences.date_format, i18n.locale);
   const moment = (at: string) => formatMoment(at, preferences, i18n.locale);
