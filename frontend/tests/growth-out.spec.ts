@@ -67,7 +67,8 @@ test("weight stands over length, and a chart leaves as a picture and as a table"
   await expectAccessible(page);
 
   await page.getByRole("button", { name: /^Weight 8/ }).click();
-  await page.locator("svg polyline").first().waitFor();
+  await expect(page.getByText("Length or height in cm")).toBeHidden();
+  await expect(page.locator("svg polyline")).not.toHaveCount(0);
   const picture = await saved(page, "Save as picture");
   expect(picture.suggestedFilename()).toBe("growth-weight.png");
   const png = await readFile(await picture.path());

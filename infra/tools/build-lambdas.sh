@@ -26,6 +26,9 @@ if command -v rustup >/dev/null && ! rustup target list --installed | grep -qx "
     rustup target add "$target"
 fi
 
+# Where a panic is told to be, the places are named as from the root of the sources: the same on every machine.
+export RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$PWD=/trajectory"
+
 # One run for all of them shares what they have in common. Packages are named: `--bin` would unify the features
 # of the whole workspace, and every function would carry what the local stack needs.
 packages=()
