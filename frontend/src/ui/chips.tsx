@@ -76,12 +76,17 @@ export function WordChips({ suggestions, addLabel, value, onChange, ...rest }: W
   const [word, setWord] = useState("");
   const add = () => {
     const plain = word.trim();
-    if (plain !== "" && !value.includes(plain)) {
-      onChange([...value, plain]);
+    const known = [...value, ...suggestions].find((each) => sameWord(each, plain)) ?? plain;
+    if (known !== "" && !value.includes(known)) {
+      onChange([...value, known]);
     }
     setWord("");
   };
-  const all = [...new Set([...suggestions, ...value])];
+  // A word that was entered stands as it was entered, also where it is one of those that are offered.
+  const all = [
+    ...suggestions.map((each) => value.find((entered) => sameWord(entered, each)) ?? each),
+    ...value.filter((entered) => !suggestions.some((each) => sameWord(entered, each))),
+  ];
   return (
     <Chips
       {...rest}
@@ -116,4 +121,8 @@ export function WordChips({ suggestions, addLabel, value, onChange, ...rest }: W
       </div>
     </Chips>
   );
+}
+
+function sameWord(one: string, other: string): boolean {
+  return one.toLocaleLowerCase() === other.toLocaleLowerCase();
 }

@@ -3,8 +3,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
 import { Page } from "../../ui/page";
+import { tabs, useCurrentTabInSight } from "../../ui/tabs";
 import { ActsSection } from "./acts-section";
-import classes from "./admin-page.module.css";
 import { FamiliesSection } from "./families-section";
 import { MailSection } from "./mail-section";
 import { OverviewSection } from "./overview-section";
@@ -20,6 +20,7 @@ interface AdminPageProps {
 /** What whoever runs an installation can do: people and families, never a family's record. */
 export function AdminPage({ section, sectionPath }: AdminPageProps) {
   const { t } = useLingui();
+  const row = useCurrentTabInSight(section);
   const names: Record<Section, string> = {
     overview: t`Overview`,
     people: t`People`,
@@ -45,9 +46,9 @@ export function AdminPage({ section, sectionPath }: AdminPageProps) {
             <Trans>You look after people and families. Their records stay theirs.</Trans>
           </Text>
         </div>
-        <nav className={classes.tabs} aria-label={t`Parts of the administration`}>
+        <nav ref={row} className={tabs.row} aria-label={t`Parts of the administration`}>
           {(Object.keys(names) as Section[]).map((each) => (
-            <NavLink key={each} to={sectionPath(each)} end className={classes.tab ?? ""}>
+            <NavLink key={each} to={sectionPath(each)} end className={tabs.tab}>
               {names[each]}
             </NavLink>
           ))}

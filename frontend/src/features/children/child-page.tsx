@@ -2,7 +2,7 @@ import { Skeleton, Text, Title } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { Link, NavLink, Outlet } from "react-router";
+import { Link, NavLink, Outlet, useLocation } from "react-router";
 import { usePreferences } from "../../api/account";
 import { childQuery } from "../../api/family";
 import type { Child } from "../../api/types";
@@ -11,6 +11,7 @@ import { daysBetween, formatDate, today } from "../../lib/dates";
 import { ChildAvatar } from "../../ui/child-avatar";
 import { ChevronLeftIcon } from "../../ui/icons";
 import { Page } from "../../ui/page";
+import { tabs as tabRow, useCurrentTabInSight } from "../../ui/tabs";
 import classes from "./child-page.module.css";
 
 interface ChildPageProps {
@@ -23,6 +24,7 @@ interface ChildPageProps {
 /** The frame of everything about one child: who it is, and the tabs. */
 export function ChildPage({ childId, homePath, tabs }: ChildPageProps) {
   const { t } = useLingui();
+  const row = useCurrentTabInSight(useLocation().pathname);
   // The open tab brings the child along, so that the page is one call.
   const child = useQuery({ ...childQuery(childId), enabled: false }).data;
   return (
@@ -32,9 +34,9 @@ export function ChildPage({ childId, homePath, tabs }: ChildPageProps) {
         <Trans>Home</Trans>
       </Link>
       {child === undefined ? <HeaderSkeleton /> : <Header child={child} />}
-      <nav className={classes.tabs} aria-label={t`Parts of the record`}>
+      <nav ref={row} className={tabRow.row} aria-label={t`Parts of the record`}>
         {tabs.map(({ path, label, end = false }) => (
-          <NavLink key={path} to={path} end={end} className={classes.tab ?? ""}>
+          <NavLink key={path} to={path} end={end} className={tabRow.tab}>
             {label}
           </NavLink>
         ))}
