@@ -32,6 +32,8 @@ export default defineConfig(({ mode }) => ({
               name: "platform",
               test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|@lingui|openapi-fetch|@mantine\/core\/esm\/core)\//,
             },
+            // And what most pages need: a phone waits for each file, however small.
+            { name: "common", test: /\/(src|node_modules)\//, minShareCount: 32 },
           ],
         },
       },

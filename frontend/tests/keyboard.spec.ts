@@ -44,6 +44,8 @@ test("a whole visit of the app by the keyboard alone", async ({ page, stack }) =
   await keyboard.press("Enter");
   await expect(page.getByRole("button", { name: /^Weight (?!for)/ })).toContainText("8.2 kg");
 
+  await expect(page.getByRole("dialog")).toBeHidden();
+
   // `?` helps, `Esc` closes.
   await keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();

@@ -1,8 +1,7 @@
 import { Anchor, Button, Stack, Text, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type ChangeEvent, type SubmitEvent } from "react";
 import { Link } from "react-router";
 import { openApi } from "../../api/client";
 import { ApiError, bodyOf } from "../../api/errors";
@@ -23,21 +22,18 @@ interface SignInPageProps {
   onSignedIn: (user: User) => void;
 }
 
+type Values = Record<"email" | "password" | "code", string>;
+
+/** The first page of all. It brings no form library along, so that it is there sooner on a slow network. */
 export function SignInPage({ ended, signUpPath, resetPath, onSignedIn }: SignInPageProps) {
   const { t } = useLingui();
   const problem = useProblemSentence();
   // The account asks for a code as well; email and password are right.
   const [secondStep, setSecondStep] = useState(false);
-  const form = useForm({
-    initialValues: { email: "", password: "", code: "" },
-    validate: {
-      email: (email) => (email.trim() === "" ? t`Please type your email.` : null),
-      password: (password) => (password === "" ? t`Please type your password.` : null),
-      code: (code) => (secondStep && code.trim() === "" ? t`Please type the code.` : null),
-    },
-  });
+  const [values, setValues] = useState<Values>({ email: "", password: "", code: "" });
+  const [errors, setErrors] = useState<Partial<Values>>({});
   const signIn = useMutation({
-    mutationFn: ({ email, password, code }: typeof form.values) =>
+    mutationFn: ({ email, password, code }: Values) =>
       bodyOf(
         openApi.POST("/api/auth/login", {
           body: {
@@ -53,7 +49,7 @@ export function SignInPage({ ended, signUpPath, resetPath, onSignedIn }: SignInP
       onSignedIn(answer.user);
     },
     onError: (error) => {
-      form.setErrors(fieldProblems(error));
+      setErrors(fieldProblems(error));
       if (error instanceof ApiError && error.code === "second_factor_required") {
         setSecondStep(true);
       }
@@ -61,18 +57,40 @@ export function SignInPage({ ended, signUpPath, resetPath, onSignedIn }: SignInP
   });
   const asksForCode =
     signIn.error instanceof ApiError && signIn.error.code === "second_factor_required";
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    const missing: Partial<Values> = {};
+    if (values.email.trim() === "") {
+      missing.email = t`Please type your email.`;
+    }
+    if (values.password === "") {
+      missing.password = t`Please type your password.`;
+    }
+    if (secondStep && values.code.trim() === "") {
+      missing.code = t`Please type the code.`;
+    }
+    setErrors(missing);
+    if (Object.keys(missing).length === 0) {
+      signIn.mutate(values);
+    }
+  };
+  const field = (name: keyof Values) => ({
+    name,
+    value: values[name],
+    error: errors[name],
+    onChange: (event: ChangeEvent<HTMLInputElement>) => {
+      const { value } = event.currentTarget;
+      setValues((before) => ({ ...before, [name]: value }));
+      setErrors((before) => ({ ...before, [name]: undefined }));
+    },
+  });
   return (
     <AuthFrame
       documentTitle={t`Sign in`}
       title={<Trans>Welcome back</Trans>}
       lead={<Trans>Sign in to your family's record.</Trans>}
     >
-      <form
-        noValidate
-        onSubmit={form.onSubmit((values) => {
-          signIn.mutate(values);
-        })}
-      >
+      <form noValidate onSubmit={send}>
         <Stack gap="md">
           {ended && !signIn.isError && (
             <Notice tone="look" role="status">
@@ -89,12 +107,12 @@ export function SignInPage({ ended, signUpPath, resetPath, onSignedIn }: SignInP
             type="email"
             autoComplete="username"
             autoCapitalize="none"
-            {...form.getInputProps("email")}
+            {...field("email")}
           />
           <PasswordField
             label={t`Password`}
             autoComplete="current-password"
-            {...form.getInputProps("password")}
+            {...field("password")}
           />
           {secondStep ? (
             <TextInput
@@ -103,7 +121,7 @@ export function SignInPage({ ended, signUpPath, resetPath, onSignedIn }: SignInP
               description={t`From your authenticator app, or one of your recovery codes.`}
               autoComplete="one-time-code"
               autoCapitalize="none"
-              {...form.getInputProps("code")}
+              {...field("code")}
             />
           ) : (
             <Anchor component={Link} to={resetPath} size="sm">
