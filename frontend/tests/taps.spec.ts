@@ -81,6 +81,8 @@ test("everything is three taps away from a saved record", async ({ page, family 
   done();
 
   await add("Document");
+  // The page before, which is left only now, takes files as well.
+  await expect(page.getByRole("heading", { name: "No documents so far" })).toBeVisible();
   const chooser = page.waitForEvent("filechooser");
   await tap(page.getByRole("button", { name: "Add files" }));
   await (

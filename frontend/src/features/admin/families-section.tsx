@@ -1,4 +1,4 @@
-import { Button, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Stack, Title } from "@mantine/core";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -6,8 +6,8 @@ import { usePreferences } from "../../api/account";
 import { keys } from "../../api/keys";
 import type { ManagedFamily } from "../../api/types";
 import { formatMoment } from "../../lib/dates";
-import { useProblemSentence } from "../../lib/problems";
 import { Card } from "../../ui/card";
+import { DeleteByName } from "../../ui/delete-by-name";
 import { Notice } from "../../ui/notice";
 import { Row } from "../../ui/rows";
 import { Sheet } from "../../ui/sheet";
@@ -76,16 +76,12 @@ export function FamiliesSection() {
 }
 
 function DeleteSheet({ family, onClose }: { family: ManagedFamily; onClose: () => void }) {
-  const { t } = useLingui();
-  const problem = useProblemSentence();
   const queryClient = useQueryClient();
-  const [typed, setTyped] = useState("");
   const remove = useMutation({
     mutationFn: () => deleteAnyFamily(family),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.admin }),
   });
   const { name } = family;
-  const matches = typed.trim().toLocaleLowerCase() === name.trim().toLocaleLowerCase();
   return (
     <Sheet title={<Trans>Delete a family</Trans>} onClose={onClose}>
       {remove.isSuccess ? (
@@ -98,51 +94,19 @@ function DeleteSheet({ family, onClose }: { family: ManagedFamily; onClose: () =
           </Button>
         </Stack>
       ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (matches) {
-              remove.mutate();
-            }
-          }}
-        >
-          <Stack gap="md">
-            <Notice tone="look">
-              <Trans>
-                The record of every child in this family is deleted with all its files, for all of
-                its members. It cannot be brought back.
-              </Trans>
-            </Notice>
-            {remove.isError && (
-              <Notice tone="look" role="alert">
-                {problem(remove.error)}
-              </Notice>
-            )}
-            <TextInput
-              label={t`Type “${name}” to go on`}
-              autoComplete="off"
-              autoCapitalize="none"
-              value={typed}
-              onChange={({ currentTarget }) => {
-                setTyped(currentTarget.value);
-              }}
-            />
-            <Button
-              type="submit"
-              variant="light"
-              color="apricot"
-              loading={remove.isPending}
-              disabled={!matches}
-            >
-              <Trans>Delete the family and its record</Trans>
-            </Button>
-            {!matches && (
-              <Text size="sm" c="dimmed">
-                <Trans>The button works once the name is typed.</Trans>
-              </Text>
-            )}
-          </Stack>
-        </form>
+        <DeleteByName
+          name={name}
+          warning={
+            <Trans>
+              The record of every child in this family is deleted with all its files, for all of its
+              members. It cannot be brought back.
+            </Trans>
+          }
+          label={<Trans>Delete the family and its record</Trans>}
+          deleting={remove.isPending}
+          error={remove.error}
+          onDelete={remove.mutate}
+        />
       )}
     </Sheet>
   );

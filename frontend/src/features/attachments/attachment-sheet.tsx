@@ -1,4 +1,4 @@
-import { Anchor, Button, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Anchor, Button, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
 import { Link } from "react-router";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -11,6 +11,7 @@ import { fieldProblems } from "../../lib/field-problems";
 import { formatMoment } from "../../lib/dates";
 import { begunWith, useDraft, useDraftForm, type Draft } from "../../lib/use-draft";
 import { Conflict } from "../../ui/conflict";
+import { DeleteRecord } from "../../ui/delete-record";
 import { DraftNotice } from "../../ui/draft-notice";
 import { SaveProblem } from "../../ui/save-problem";
 import { Sheet } from "../../ui/sheet";
@@ -101,7 +102,9 @@ export function AttachmentSheet({ attachment, historyPath, onClose }: Attachment
                 save.mutate({ details, over: base });
               }}
             />
-            <Delete
+            <DeleteRecord
+              label={<Trans>Delete this file</Trans>}
+              question={<Trans>Delete it for everybody in the family?</Trans>}
               deleting={remove.isPending}
               onDelete={() => {
                 remove.mutate(base);
@@ -217,45 +220,6 @@ function FileConflict({ mine, theirs, ...rest }: FileConflictProps) {
       savedAt={formatMoment(theirs.updated_at, preferences, i18n.locale)}
       {...rest}
     />
-  );
-}
-
-/** Deleting asks once more, in place. */
-function Delete({ deleting, onDelete }: { deleting: boolean; onDelete: () => void }) {
-  const [asked, setAsked] = useState(false);
-  if (!asked) {
-    return (
-      <Button
-        variant="subtle"
-        color="gray"
-        fullWidth
-        onClick={() => {
-          setAsked(true);
-        }}
-      >
-        <Trans>Delete this file</Trans>
-      </Button>
-    );
-  }
-  return (
-    <Stack gap="xs" role="group">
-      <Text ta="center">
-        <Trans>Delete it for everybody in the family?</Trans>
-      </Text>
-      <Button variant="light" color="apricot" fullWidth loading={deleting} onClick={onDelete}>
-        <Trans>Yes, delete</Trans>
-      </Button>
-      <Button
-        variant="subtle"
-        color="gray"
-        fullWidth
-        onClick={() => {
-          setAsked(false);
-        }}
-      >
-        <Trans>Keep it</Trans>
-      </Button>
-    </Stack>
   );
 }
 

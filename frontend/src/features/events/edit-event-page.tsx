@@ -1,5 +1,4 @@
-import { Skeleton, Stack, Title } from "@mantine/core";
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { usePreferences } from "../../api/account";
@@ -7,16 +6,11 @@ import { overviewQuery, refreshRecord } from "../../api/record";
 import type { Child, MedicalEvent, EventDetails } from "../../api/types";
 import { fieldProblems } from "../../lib/field-problems";
 import { formatDate, formatMoment } from "../../lib/dates";
-import { useProblemSentence } from "../../lib/problems";
 import { useAllergySeverityName, useDoseWords, useSiteName } from "../../lib/record-words";
 import { useDraft } from "../../lib/use-draft";
 import { useReplace } from "../../lib/use-replace";
 import { useToday } from "../../lib/use-today";
-import { Conflict } from "../../ui/conflict";
-import { DeleteRecord } from "../../ui/delete-record";
-import { Notice } from "../../ui/notice";
-import { Page } from "../../ui/page";
-import { SaveProblem } from "../../ui/save-problem";
+import { EditFrame, EditPageFrame } from "../../ui/edit-frame";
 import { EVENT_FORM, EventForm } from "./event-form";
 import { deleteEvent, eventQuery, readEvent, replaceEvent } from "./queries";
 
@@ -30,7 +24,6 @@ interface EditEventPageProps {
 
 export function EditEventPage({ childId, eventId, back, ...rest }: EditEventPageProps) {
   const { t } = useLingui();
-  const problem = useProblemSentence();
   const overview = useQuery(overviewQuery(useQueryClient(), childId, useToday()));
   const event = useQuery({
     ...eventQuery(childId, eventId),
@@ -39,25 +32,12 @@ export function EditEventPage({ childId, eventId, back, ...rest }: EditEventPage
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
-  const failed = overview.error ?? event.error;
   return (
-    <Page title={t`Change entry`} width="form">
-      {back}
-      <Stack gap="lg">
-        <Title order={1}>
-          <Trans>Change entry</Trans>
-        </Title>
-        {overview.data !== undefined && event.data !== undefined ? (
-          <Edit child={overview.data.child} read={event.data} {...rest} />
-        ) : failed !== null ? (
-          <Notice tone="look" role="alert">
-            {problem(failed)}
-          </Notice>
-        ) : (
-          <Skeleton height="var(--chart-height)" />
-        )}
-      </Stack>
-    </Page>
+    <EditPageFrame title={t`Change entry`} back={back} error={overview.error ?? event.error}>
+      {overview.data !== undefined && event.data !== undefined ? (
+        <Edit child={overview.data.child} read={event.data} {...rest} />
+      ) : null}
+    </EditPageFrame>
   );
 }
 
@@ -97,40 +77,30 @@ function Edit({ child, read, onSaved, onDeleted }: EditProps) {
     },
   });
   const { conflict } = edit;
-  const mine = conflict?.mine ? rows(conflict.mine) : null;
   return (
-    <Stack gap="lg">
-      <SaveProblem error={edit.problem} form={EVENT_FORM} />
-      {conflict !== null && (
-        <Conflict
-          rows={rows(conflict.theirs).map(({ label, value }, row) => ({
-            label,
-            mine: mine?.[row]?.value ?? "",
-            theirs: value,
-          }))}
-          savedAt={formatMoment(conflict.theirs.updated_at, preferences, i18n.locale)}
-          saving={edit.isSaving || edit.isRemoving}
-          onKeepMine={edit.keepMine}
-          onTakeTheirs={edit.takeTheirs}
-        />
-      )}
-      <div hidden={conflict !== null}>
-        <Stack gap="lg">
-          <EventForm
-            // A new version fills the form anew.
-            key={edit.base.rev}
-            draft={draft}
-            child={child}
-            type={edit.base.type}
-            event={edit.base}
-            problems={fieldProblems(edit.problem)}
-            saving={edit.isSaving}
-            onSubmit={edit.save}
-          />
-          <DeleteRecord deleting={edit.isRemoving} onDelete={edit.remove} />
-        </Stack>
-      </div>
-    </Stack>
+    <EditFrame
+      edit={edit}
+      form={EVENT_FORM}
+      conflict={
+        conflict && {
+          mine: conflict.mine && rows(conflict.mine),
+          theirs: rows(conflict.theirs),
+          savedAt: formatMoment(conflict.theirs.updated_at, preferences, i18n.locale),
+        }
+      }
+    >
+      <EventForm
+        // A new version fills the form anew.
+        key={edit.base.rev}
+        draft={draft}
+        child={child}
+        type={edit.base.type}
+        event={edit.base}
+        problems={fieldProblems(edit.problem)}
+        saving={edit.isSaving}
+        onSubmit={edit.save}
+      />
+    </EditFrame>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack, Text } from "@mantine/core";
+import { Box, Skeleton, Stack } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
@@ -11,6 +11,7 @@ import { fieldProblems } from "../../lib/field-problems";
 import { formatDate } from "../../lib/dates";
 import { useProblemSentence } from "../../lib/problems";
 import { begunWith, useDraft } from "../../lib/use-draft";
+import { DeleteRecord } from "../../ui/delete-record";
 import { Notice } from "../../ui/notice";
 import { SaveProblem } from "../../ui/save-problem";
 import { Sheet } from "../../ui/sheet";
@@ -203,12 +204,16 @@ function Edit({ child, read, onSaved, onDeleted }: EditProps) {
             save.mutate({ details, over: base });
           }}
         />
-        <Delete
-          deleting={remove.isPending}
-          onDelete={() => {
-            remove.mutate(base);
-          }}
-        />
+        <Box mt="md">
+          <DeleteRecord
+            label={<Trans>Delete this measurement</Trans>}
+            question={<Trans>Delete it for everybody in the family?</Trans>}
+            deleting={remove.isPending}
+            onDelete={() => {
+              remove.mutate(base);
+            }}
+          />
+        </Box>
       </div>
     </Stack>
   );
@@ -222,46 +227,6 @@ interface Conflicting {
 
 function isChangedMeanwhile(error: Error): boolean {
   return error instanceof ApiError && error.status === 412;
-}
-
-/** Deleting asks once more, in place. */
-function Delete({ deleting, onDelete }: { deleting: boolean; onDelete: () => void }) {
-  const [asked, setAsked] = useState(false);
-  if (!asked) {
-    return (
-      <Button
-        variant="subtle"
-        color="gray"
-        fullWidth
-        mt="md"
-        onClick={() => {
-          setAsked(true);
-        }}
-      >
-        <Trans>Delete this measurement</Trans>
-      </Button>
-    );
-  }
-  return (
-    <Stack gap="xs" mt="md" role="group">
-      <Text ta="center">
-        <Trans>Delete it for everybody in the family?</Trans>
-      </Text>
-      <Button variant="light" color="apricot" fullWidth loading={deleting} onClick={onDelete}>
-        <Trans>Yes, delete</Trans>
-      </Button>
-      <Button
-        variant="subtle"
-        color="gray"
-        fullWidth
-        onClick={() => {
-          setAsked(false);
-        }}
-      >
-        <Trans>Keep it</Trans>
-      </Button>
-    </Stack>
-  );
 }
 
 /** The child, from the growth that the page below has loaded. */
