@@ -6,6 +6,8 @@
 #   infra/tools/python.sh emulator     MiniStack, an emulator of AWS
 #   infra/tools/python.sh localstack   another one, LocalStack's open core
 #   infra/tools/python.sh release      what writes bills of materials
+#
+# Exits with 3 where this machine has no Python that is new enough.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -34,7 +36,10 @@ for candidate in python3 python3.14 python3.13 "$HOME"/.pyenv/versions/3.*/bin/p
         break
     fi
 done
-[ -n "$python" ] || fail "Python $oldest or newer is missing: install python3, then run the same command again."
+if [ -z "$python" ]; then
+    echo "Python $oldest or newer is missing: install python3, then run the same command again." >&2
+    exit 3
+fi
 "$python" -c 'import venv, ensurepip' 2>/dev/null ||
     fail "$python cannot make virtual environments: install its venv module (the package python3-venv on Debian and Ubuntu)."
 
