@@ -9,8 +9,6 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   // Each test runs a whole local stack of its own.
   workers: 2,
-  // A machine that stalls for a moment spoils no whole run; what needed a second try is listed as flaky.
-  retries: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [["list"]],

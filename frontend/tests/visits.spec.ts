@@ -167,6 +167,12 @@ test("all visits of the family are filtered, searched and paged", async ({ page,
   await expect(page.getByRole("heading", { name: "March 2026" })).toBeVisible();
   const rows = page.getByRole("main").getByRole("listitem");
   await expect(rows).toHaveCount(25);
+  // News of the family that come while a further page is on its way do not cancel it.
+  const news = page.waitForResponse(/\/changes$/);
+  await page.route(/\/visits\?.*cursor=/, async (route) => {
+    await news;
+    await route.continue();
+  });
   await page.getByRole("button", { name: "Show more" }).click();
   await expect(rows).toHaveCount(30);
   await expectAccessible(page);

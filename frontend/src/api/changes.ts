@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient, type Query } from "@tanstack/react-query";
+import { useQuery, useQueryClient, type Query, type QueryClient } from "@tanstack/react-query";
 import { api } from "./client";
 import { ApiError, bodyOf } from "./errors";
 import { keys } from "./keys";
@@ -17,7 +17,7 @@ export function useLiveFamily(familyId: string | null): void {
       const before = queryClient.getQueryData<string>(queryKey) ?? UNKNOWN;
       const now = await changedSince(familyId ?? "", before === UNKNOWN ? null : before);
       if (now !== before) {
-        void queryClient.invalidateQueries({ predicate: isOf(familyId ?? "") });
+        void reload(queryClient, familyId ?? "");
       }
       return now;
     },
@@ -34,6 +34,15 @@ export function useLiveFamily(familyId: string | null): void {
     refetchOnWindowFocus: "always",
     notifyOnChangeProps: [],
   });
+}
+
+/** Reloads what is shown. A further page on its way arrives first: it would be cancelled, and the tap for it lost. */
+async function reload(queryClient: QueryClient, familyId: string): Promise<void> {
+  const predicate = isOf(familyId);
+  const underway = queryClient.getQueryCache().findAll({ predicate, fetchStatus: "fetching" });
+  const further = underway.filter(({ state }) => state.fetchMeta?.fetchMore !== undefined);
+  await Promise.allSettled(further.map(async ({ promise }) => promise));
+  await queryClient.invalidateQueries({ predicate });
 }
 
 /** The mark of the family's state: the one that is known as long as nothing has changed. */
